@@ -1,0 +1,135 @@
+"""Everything the site is made of, loaded once for all languages: ``load_build`` reads, ``Build`` is only read.
+
+The whole run is: load → check → pages → fragments (``render``) → MkDocs wraps them → the built HTML is verified.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from vigie.data_files import Loaded, load_data
+from vigie.documents import Document, PageMeta, load_documents
+from vigie.interface import Interface, Strings
+from vigie.languages import SOURCE, Language
+from vigie.markdown_text import Rendered, render_body
+from vigie.measures.load import RefusedHosts
+from vigie.measures.model import Ledger
+from vigie.measures.words import LedgerWords
+from vigie.news.load import load_posts
+from vigie.news.model import FOLDERS, Post
+from vigie.problems import Problem
+from vigie.readers.model import Contacts, ContactsWords
+from vigie.records import read_record
+from vigie.site.model import Organisations, Site, Topics
+from vigie.site.navigation import Navigation, load_navigation
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class EditorPage:
+    """A page that an editor wrote: the document, its front matter."""
+
+    document: Document
+    meta: PageMeta
+
+
+@dataclass(frozen=True)
+class Build:
+    """All models, all languages. Built once, never changed; nothing computed is stored in the files it comes from."""
+
+    root: Path
+    today: datetime.date
+    site: Loaded[Site]
+    navigation: Navigation
+    interfaces: Mapping[str, Interface]
+    strings: Mapping[str, Loaded[Strings]]
+    contacts: Loaded[Contacts]
+    contact_words: Mapping[str, Loaded[ContactsWords]]
+    organisations: Loaded[Organisations]
+    topics: Loaded[Topics]
+    ledger: Loaded[Ledger]
+    ledger_words: Mapping[str, Loaded[LedgerWords]]
+    refused_hosts: Loaded[RefusedHosts]
+    documents: tuple[EditorPage, ...]
+    posts: tuple[Post, ...]
+    rendered: Mapping[str, Rendered]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that are built, French first."""
+        return tuple(Language(lang.code) for lang in self.site.record.languages if lang.status != "hidden")
+
+    @property
+    def public_languages(self) -> tuple[str, ...]:
+        """Those that search engines may be told of."""
+        return tuple(lang.code for lang in self.site.record.languages if lang.status == "public")
+
+    @property
+    def is_draft(self) -> bool:
+        return self.site.record.status == "draft"
+
+
+def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Problem]]:
+    """Read all that people edit; None when something cannot be read, with every problem of reading."""
+    problems: list[Problem] = []
+
+    def keep(loaded: tuple[T, list[Problem]]) -> T:
+        problems.extend(loaded[1])
+        return loaded[0]
+
+    site = keep(load_data(Site, root, "data/site.yaml"))
+    navigation = keep(load_navigation(root))
+    contacts = keep(load_data(Contacts, root, "data/contacts.yaml"))
+    organisations = keep(load_data(Organisations, root, "data/organisations.yaml"))
+    topics = keep(load_data(Topics, root, "data/topics.yaml"))
+    ledger = keep(load_data(Ledger, root, "data/measures.yaml"))
+    refused = keep(load_data(RefusedHosts, root, "data/refused_hosts.yaml"))
+    if site is None:
+        return None, problems
+    declared = tuple(language.code for language in site.record.languages)
+    shown = tuple(language.code for language in site.record.languages if language.status != "hidden")
+    strings: dict[str, Loaded[Strings]] = {}
+    contact_words: dict[str, Loaded[ContactsWords]] = {}
+    ledger_words: dict[str, Loaded[LedgerWords]] = {}
+    for lang in shown:
+        folder = "data" if lang == SOURCE else f"data/{lang}"
+        if words := keep(load_data(Strings, root, f"{folder}/interface.yaml")):
+            strings[lang] = words
+        if lang != SOURCE and (root / folder / "contacts.yaml").exists():
+            found = keep(load_data(ContactsWords, root, f"{folder}/contacts.yaml"))
+            contact_words |= {lang: found} if found else {}
+        if lang != SOURCE and (root / folder / "measures.yaml").exists():
+            read = keep(load_data(LedgerWords, root, f"{folder}/measures.yaml"))
+            ledger_words |= {lang: read} if read else {}
+    every = keep(load_documents(root, declared))
+    documents = tuple(document for document in every if document.lang in shown)
+    posts = keep(load_posts(d for d in documents if d.folder in FOLDERS and d.stem != "index"))
+    pages = keep(_read_pages(d for d in documents if d.folder not in FOLDERS or d.stem == "index"))
+    rendered = {document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents}
+    if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
+        return None, problems
+    interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
+    build = Build(
+        root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
+        ledger, ledger_words, refused, pages, posts, rendered,
+    )  # fmt: skip
+    return build, problems
+
+
+def _read_pages(documents: Iterable[Document]) -> tuple[tuple[EditorPage, ...], list[Problem]]:
+    pages: list[EditorPage] = []
+    problems: list[Problem] = []
+    for document in documents:
+        if not document.has_front:
+            continue
+        meta, found = read_record(PageMeta, document.front, document.path)
+        problems += found
+        if meta:
+            pages.append(EditorPage(document, meta))
+    return tuple(pages), problems

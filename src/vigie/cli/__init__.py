@@ -1,0 +1,29 @@
+"""``vigie``: what editors, translators and developers type. Words in French, exit code 1 when something is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vigie.cli.build import build, build_pages, serve, verify
+from vigie.cli.check import check
+from vigie.cli.new import new
+from vigie.cli.schema import schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Dossier du projet (celui de mkdocs.yml).",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Outils du site : vérifier, construire, écrire un nouveau texte."""
+    context.obj = root.resolve()
+
+
+for command in (check, build, build_pages, verify, serve, new, schema):
+    main.add_command(command)

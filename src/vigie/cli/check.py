@@ -1,0 +1,45 @@
+"""``vigie check``: every problem at once, before anything is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vigie.build import load_build
+from vigie.problems import Problem, blocking, report
+from vigie.site.check import check_build
+from vigie.site.pages import all_pages
+from vigie.today import today
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """All problems of the project at ``root``."""
+    build, problems = load_build(root, today())
+    if build is None:
+        return problems
+    return [*problems, *check_build(build, all_pages(build))]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de la forge.")
+@click.pass_obj
+def check(root: Path, paths: tuple[Path, ...], github: bool) -> None:
+    """Vérifie les mots et les faits ; avec PATHS, ne montre que les problèmes de ces fichiers."""
+    if not (root / "mkdocs.yml").is_file():
+        raise click.ClickException(f"il n’y a pas de mkdocs.yml dans {root} ; allez dans le dossier du projet")
+    problems = problems_of(root)
+    if paths:
+        wanted = {path.resolve() for path in paths}
+        problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
+    if not problems:
+        click.echo("Aucun problème.")
+        return
+    click.echo(report(problems), err=bool(blocking(problems)))
+    if github:
+        for p in sorted(set(problems)):
+            kind = "error" if p.blocking else "warning"
+            click.echo(f"::{kind} file={p.path},line={p.line}::{p.what} ; {p.mend}")
+    if blocking(problems):
+        raise SystemExit(1)

@@ -1,0 +1,83 @@
+"""``vigie new post``: a file that passes the check once its blanks are filled, every key commented."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from vigie.news.model import Category
+from vigie.today import today
+
+_TEMPLATE = """---
+title: "{title}"
+# Une phrase, 300 caractères au plus : elle paraît dans les listes.
+description: "À ÉCRIRE"
+# Une seule : {categories}
+category: {category}
+# Identifiants des contenus du plan dont parle le texte (voir data/measures.yaml), ou rien.
+measures: []
+# Sujets (voir data/topics.yaml), ou rien.
+topics: []
+# D’où viennent les faits : nom du document, adresse de l’original, date.
+sources:
+  - {{title: "À ÉCRIRE", url: null, date: {day}}}
+# true : le texte ne paraît pas encore. Ôtez cette ligne pour publier.
+draft: true
+---
+
+Écrivez ici deux ou trois paragraphes courts.
+"""
+
+
+def slug(title: str) -> str:
+    """``title`` as an address: plain lower-case letters, digits and hyphens, 60 characters at most."""
+    plain = unicodedata.normalize("NFKD", title.replace("œ", "oe").replace("Œ", "oe").replace("’", " "))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_only.lower())
+    kept: list[str] = []
+    for word in words:
+        if len("-".join([*kept, word])) > 60:
+            break
+        kept.append(word)
+    return "-".join(kept)
+
+
+@click.group()
+def new() -> None:
+    """Crée un nouveau fichier."""
+
+
+@new.command("post")
+@click.argument("title")
+@click.option("--date", "day", default=None, help="Date du texte, AAAA-MM-JJ (aujourd’hui par défaut).")
+@click.option("--category", type=click.Choice(get_args(Category)), default="rencontre", show_default=True, help="Catégorie.")
+@click.option("--dry-run", is_flag=True, help="Montre le fichier sans l’écrire.")
+@click.pass_obj
+def post(root: Path, title: str, day: str | None, category: str, dry_run: bool) -> None:
+    """Prépare une actualité : un fichier commenté dans docs/fr/actualites/."""
+    try:
+        date = datetime.date.fromisoformat(day) if day else today()
+    except ValueError:
+        raise click.ClickException(f"« {day} » n’est pas un jour ; écrivez par exemple 2024-07-03") from None
+    name = slug(title)
+    if not name:
+        raise click.ClickException("ce titre ne donne pas d’adresse ; ajoutez-y au moins un mot en lettres latines")
+    if len(title) > 110 or re.search(r"[<>\x00-\x1f]", title):
+        raise click.ClickException("titre de 110 caractères au plus, sur une ligne, sans « < » ni « > »")
+    path = root / "docs" / "fr" / "actualites" / f"{date.isoformat()}-{name}.md"
+    shown = path.relative_to(root).as_posix()
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    text = _TEMPLATE.format(title=quoted, categories=", ".join(get_args(Category)), category=category, day=date.isoformat())
+    if dry_run:
+        click.echo(f"{shown} (pas écrit)\n\n{text}")
+        return
+    if path.exists():
+        raise click.ClickException(f"{shown} existe déjà ; changez le titre ou la date")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    click.echo(f"{shown} est prêt : complétez-le, puis « make check ».")

@@ -1,0 +1,48 @@
+"""``vigie schema``: the JSON schemas of everything people edit, generated from the models, for any editor to complete."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from vigie.documents import PageMeta
+from vigie.interface import Strings
+from vigie.measures.load import RefusedHosts
+from vigie.measures.model import Ledger
+from vigie.measures.words import LedgerWords
+from vigie.news.model import PostMeta
+from vigie.readers.model import Contacts, ContactsWords
+from vigie.site.model import Organisations, Site, Topics
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "site": Site,
+    "contacts": Contacts,
+    "contacts-words": ContactsWords,
+    "organisations": Organisations,
+    "topics": Topics,
+    "interface": Strings,
+    "measures": Ledger,
+    "measures-words": LedgerWords,
+    "refused-hosts": RefusedHosts,
+    "page": PageMeta,
+    "post": PostMeta,
+}
+
+
+def schema_text(model: type[BaseModel]) -> str:
+    """The schema as it is written: sorted, readable, the same bytes each time."""
+    return json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+@click.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Réécrit data/schema/ d’après les modèles."""
+    folder = root / "data" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, model in SCHEMAS.items():
+        (folder / f"{name}.json").write_text(schema_text(model), encoding="utf-8")
+    click.echo(f"{len(SCHEMAS)} schémas écrits dans data/schema/")

@@ -1,0 +1,259 @@
+"""An editor's Markdown to safe HTML: rendered, compared with its sanitised self, headings and markers checked.
+
+Rendered here and not by MkDocs, so that every refusal has its French message and line, and so that the texts outlive
+MkDocs. Order matters: sanitise first (only what the editor wrote), then fill links and markers (only ours).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import markdown
+import nh3
+
+from vigie.html_stream import Event, read_html
+from vigie.problems import Problem
+
+ADMONITIONS = ("note", "warning")
+ALIGNMENTS = ("left", "center", "right")
+
+_TAGS = frozenset(
+    "a blockquote br code dd div dl dt em h2 h3 h4 hr li ol p pre strong table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href"},
+    "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
+    "ol": {"start"},
+    "td": {"align"}, "th": {"align"},
+}  # fmt: skip
+_CLASSES = {
+    "h2": {"critical"},
+    "h3": {"critical"},
+    "div": {"admonition", *ADMONITIONS},
+    "p": {"admonition-title"},
+    "pre": set[str](), "code": set[str](),
+}  # fmt: skip
+_SCHEMES = {"http", "https", "mailto", "contact"}
+_SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
+_COMMENT = re.compile(r"<!--|<!\[|<\?")
+_HEADING_LINE = re.compile(r"\s{0,3}#{1,6}\s")
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """``<!-- measures: table -->``: filled by ``partials/measures/table.html``."""
+
+    feature: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section: its level (2 to 4), id shared by all languages, text, and whether it can hurt if wrong."""
+
+    level: int
+    id: str
+    text: str
+    critical: bool
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A body as pieces: HTML of the editor, or a marker to fill; and its headings."""
+
+    pieces: tuple[str | Marker, ...]
+    headings: tuple[Heading, ...]
+
+
+def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[Problem]]:
+    """Render ``body``, which begins at ``first_line`` of ``path``."""
+    pieces, problems = _split_at_markers(body, path, first_line)
+    rendered: list[str | Marker] = []
+    headings: list[Heading] = []
+    for piece in pieces:
+        if isinstance(piece, Marker):
+            rendered.append(piece)
+            continue
+        line, text = piece
+        html = _to_html(text)
+        problems += _what_sanitising_changes(text, html, path, line)
+        rendered.append(html)
+        found, wrong = _headings(html, text, path, line)
+        headings += found
+        problems += wrong
+    problems += _heading_order(headings, body, path, first_line)
+    return Rendered(tuple(rendered), tuple(headings)), problems
+
+
+def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple[int, str] | Marker], list[Problem]]:
+    """Cut ``body`` at its markers, outside code blocks; each text keeps the line on which it begins."""
+    pieces: list[tuple[int, str] | Marker] = []
+    problems: list[Problem] = []
+    current: list[str] = []
+    begins = first_line
+    fenced = False
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        if _FENCE.match(line):
+            fenced = not fenced
+        marker = None if fenced else _MARKER.match(line.strip())
+        if marker is None:
+            if not fenced and _COMMENT.search(line):
+                mend = "seul, sur sa ligne, un repère connu est admis, par exemple « <!-- measures: table --> »"
+                problems.append(Problem(path, number, "ceci n’est pas un repère du site", mend))
+            current.append(line)
+            continue
+        if any(text.strip() for text in current):
+            pieces.append((begins, "\n".join(current)))
+        pieces.append(Marker(marker["feature"], marker["name"], number))
+        current, begins = [], number + 1
+    if any(text.strip() for text in current):
+        pieces.append((begins, "\n".join(current)))
+    return pieces, problems
+
+
+def _to_html(text: str) -> str:
+    return markdown.markdown(
+        text,
+        extensions=["tables", "attr_list", "def_list", "admonition", "sane_lists"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
+
+
+def _sanitised(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        allowed_classes={tag: set(names) for tag, names in _CLASSES.items()},
+        url_schemes=set(_SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _signature(html: str) -> list[tuple[str, str, tuple[tuple[str, str | None], ...]]]:
+    """What must not differ between an HTML text and its sanitised self: tags, attributes, words."""
+    signature: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
+    for event in read_html(html):
+        data = " ".join(event.data.split()) if event.kind == "text" else event.data
+        if not data:
+            continue
+        if event.kind == "text" and signature and signature[-1][0] == "text":
+            signature[-1] = ("text", f"{signature[-1][1]} {data}", ())
+        else:
+            signature.append((event.kind, data, tuple(sorted(event.attributes, key=str))))
+    return [(kind, data.replace(" ", "") if kind == "text" else data, rest) for kind, data, rest in signature]
+
+
+def is_safe(html: str) -> bool:
+    """Whether sanitising would change nothing."""
+    return _signature(html) == _signature(_sanitised(html))
+
+
+def _what_sanitising_changes(text: str, html: str, path: str, first_line: int) -> list[Problem]:
+    """One problem per paragraph whose HTML is not on the allow-list, on its line."""
+    if is_safe(html):
+        return []
+    problems = []
+    for line, block in _blocks(text, first_line):
+        if not is_safe(_to_html(block)):
+            guilty = next(
+                (number for number, one in enumerate(block.split("\n"), start=line) if not is_safe(_to_html(one))), line
+            )
+            problems.append(_unsafe(path, guilty))
+    return problems or [_unsafe(path, first_line)]
+
+
+def _unsafe(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        "ce passage contient du HTML, un attribut ou une adresse que le site n’admet pas",
+        "écrivez-le en Markdown simple (titres, listes, liens https, tableaux)",
+    )
+
+
+def _blocks(text: str, first_line: int) -> list[tuple[int, str]]:
+    blocks: list[tuple[int, str]] = []
+    current: list[str] = []
+    for number, line in enumerate([*text.split("\n"), ""], start=first_line):
+        if line.strip():
+            current.append(line)
+        elif current:
+            blocks.append((number - len(current), "\n".join(current)))
+            current = []
+    return blocks
+
+
+def _headings(html: str, text: str, path: str, first_line: int) -> tuple[list[Heading], list[Problem]]:
+    headings: list[Heading] = []
+    problems: list[Problem] = []
+    lines = _heading_lines(text, first_line)
+    opened: Event | None = None
+    words: list[str] = []
+    for event in read_html(html):
+        if event.kind == "start" and re.fullmatch(r"h[1-6]", event.data):
+            opened, words = event, []
+        elif event.kind == "text" and opened:
+            words.append(event.data)
+        elif event.kind == "end" and opened and event.data == opened.data:
+            heading = _heading(opened, "".join(words))
+            line = lines[len(headings)] if len(headings) < len(lines) else first_line
+            problems += _heading_form(heading, path, line)
+            headings.append(heading)
+            opened = None
+    return headings, problems
+
+
+def _heading(event: Event, text: str) -> Heading:
+    attributes = dict(event.attributes)
+    classes = (attributes.get("class") or "").split()
+    return Heading(int(event.data[1]), attributes.get("id") or "", text.strip(), "critical" in classes)
+
+
+def _heading_lines(text: str, first_line: int) -> list[int]:
+    lines, fenced, before = [], False, ""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        fenced ^= bool(_FENCE.match(line))
+        underlined = bool(before.strip()) and re.match(r"(=+|-+)\s*\Z", line)
+        if not fenced and (_HEADING_LINE.match(line) or underlined):
+            lines.append(number)
+        before = line
+    return lines
+
+
+def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
+    if heading.level == 1:
+        return [Problem(path, line, "un titre « # » fait double emploi avec « title: »", "commencez par « ## »")]
+    if heading.level > 4:
+        return [Problem(path, line, "ce titre est trop profond", "« #### » au plus")]
+    if not heading.text:
+        return [Problem(path, line, "ce titre est vide", "écrivez-le, ou ôtez la ligne")]
+    if not heading.id:
+        return [Problem(path, line, f"la section « {heading.text} » n’a pas d’identifiant", "ajoutez par exemple {#vos-droits}")]
+    if not _SECTION_ID.match(heading.id):
+        mend = "lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre"
+        return [Problem(path, line, f"l’identifiant « {heading.id} » ne convient pas", mend)]
+    return []
+
+
+def _heading_order(headings: list[Heading], body: str, path: str, first_line: int) -> list[Problem]:
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    previous = 1
+    lines = _heading_lines(body, first_line)
+    for index, heading in enumerate(headings):
+        line = lines[index] if index < len(lines) else first_line
+        if heading.id and heading.id in seen:
+            problems.append(Problem(path, line, f"l’identifiant « {heading.id} » sert deux fois", "changez-en un"))
+        seen.add(heading.id)
+        if heading.level > previous + 1:
+            mend = f"« {'#' * (previous + 1)} » ici"
+            problems.append(Problem(path, line, f"ce titre saute un niveau (h{previous} puis h{heading.level})", mend))
+        previous = heading.level
+    return problems

@@ -1,0 +1,151 @@
+"""What the pages of the ledger show: the model seen in one language, and the list of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vigie.interface import Interface
+from vigie.languages import SOURCE
+from vigie.measures import vocabulary
+from vigie.measures.model import Claim, Finding, Ledger, Measure, Source
+from vigie.measures.words import LedgerWords, MeasureWords
+from vigie.pages import Page
+from vigie.values import Text
+
+TABLE = "plan/mesures/"
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as cited: its name in its own language, its publisher, its address when the original's is known."""
+
+    id: str
+    title: Text
+    source: Source
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding with its text's language and its sources."""
+
+    finding: Finding
+    statement: Text
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the three voices and what it said, the most recent first."""
+
+    side: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A content or measure in one language."""
+
+    measure: Measure
+    label: Text
+    plain: Text
+    sources: tuple[SourceView, ...]
+    columns: tuple[Column, ...]
+    latest: tuple[tuple[str, Finding | None], ...]
+
+    @property
+    def address(self) -> str:
+        return f"{TABLE}{self.measure.id}/"
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """What somebody says of the plan as a whole."""
+
+    claim: Claim
+    side: str
+    statement: Text
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class LedgerView:
+    """The ledger in one language."""
+
+    ledger: Ledger
+    lang: str
+    measures: tuple[MeasureView, ...]
+    claims: tuple[ClaimView, ...]
+    machine_made: bool
+
+    @property
+    def contents_count(self) -> int:
+        return len(self.ledger.contents)
+
+
+def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str) -> LedgerView:
+    """The ledger for readers of ``lang``; what ``words`` lacks stays in French and says so by its ``lang``."""
+    labels = {m.id: m for m in words.measures} if words else {}
+    statements = {c.id: c.statement for c in words.claims} if words else {}
+    return LedgerView(
+        ledger,
+        lang,
+        tuple(_measure_view(measure, ledger, labels, lang) for measure in ledger.measures),
+        tuple(
+            ClaimView(
+                claim,
+                vocabulary.SIDES[claim.by],
+                _text(claim.statement, statements.get(claim.id), lang),
+                _sources(claim.sources, ledger),
+            )
+            for claim in sorted(ledger.plan.claims, key=lambda c: c.date)
+        ),
+        machine_made=words is not None and words.translation.state == "draft",
+    )
+
+
+def measure_pages(view: LedgerView, t: Interface) -> list[Page]:
+    """The table and one page per content or measure."""
+    machine = view.machine_made
+    table = Page(
+        view.lang, TABLE, "measures", Text(t("measures_title"), view.lang), t("measures_description"), view,
+        machine_made=machine,
+    )  # fmt: skip
+    return [
+        table,
+        *(
+            Page(view.lang, m.address, "measure", m.label, m.plain.value, m, machine_made=machine)
+            for m in view.measures
+        ),
+    ]
+
+
+def _measure_view(measure: Measure, ledger: Ledger, words: Mapping[str, MeasureWords], lang: str) -> MeasureView:
+    own = words.get(measure.id)
+    return MeasureView(
+        measure,
+        _text(measure.label, own.label if own else None, lang),
+        _text(measure.plain, own.plain if own else None, lang),
+        _sources(measure.sources, ledger),
+        tuple(
+            Column(
+                side,
+                tuple(
+                    FindingView(f, Text(f.statement or "", SOURCE), _sources(f.sources, ledger))
+                    for f in measure.of_side(side)
+                ),
+            )
+            for side in vocabulary.ORDERED_SIDES
+        ),
+        tuple((side, measure.latest(side)) for side in vocabulary.ORDERED_SIDES),
+    )
+
+
+def _text(french: str, translated: str | None, lang: str) -> Text:
+    return Text(translated, lang) if translated is not None else Text(french, SOURCE)
+
+
+def _sources(ids: tuple[str, ...], ledger: Ledger) -> tuple[SourceView, ...]:
+    return tuple(
+        SourceView(id_, Text(source.title, source.language), source) for id_ in ids if (source := ledger.sources.get(id_))
+    )

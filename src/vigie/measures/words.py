@@ -1,0 +1,42 @@
+"""``data/<lang>/measures.yaml``: the words of the ledger in another language. Facts stay in the French file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from vigie.documents import TranslationState
+from vigie.measures.model import Plain, Statement
+from vigie.records import Record
+from vigie.values import Id, PlainText
+
+
+class MeasureWords(Record):
+    """Label and plain words of one content or measure."""
+
+    id: Id = Field(description="Identifiant dans data/measures.yaml")
+    label: Annotated[PlainText, Field(max_length=90)] = Field(description="Nom court")
+    plain: Plain = Field(description="Pour le public, 60 mots au plus")
+
+
+class ClaimWords(Record):
+    """What somebody says of the plan, translated."""
+
+    id: Id
+    statement: Statement
+
+
+class AxisWords(Record):
+    id: Id
+    subject: PlainText
+
+
+class LedgerWords(Record):
+    """``data/<lang>/measures.yaml``."""
+
+    translation: TranslationState = Field(description="D’où vient cette traduction, et où elle en est")
+    plan_title: PlainText = Field(description="Le titre du plan, traduit")
+    axes: tuple[AxisWords, ...]
+    claims: tuple[ClaimWords, ...]
+    measures: tuple[MeasureWords, ...]

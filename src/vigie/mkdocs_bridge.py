@@ -1,0 +1,187 @@
+"""All that we know of MkDocs and static-i18n. Nothing else in the package imports them.
+
+What MkDocs does for us: it watches files, serves the preview, and wraps each fragment in ``main.html``. What
+static-i18n does: it starts one build per language. Every page, an editor's or generated, becomes a file without source,
+given to MkDocs *after* static-i18n (priority -200 against its -100), because it would refuse files without a path.
+
+Order matters and is checked: these hooks at -200 after the plugin ``i18n``. Facts of static-i18n 1.3.1 relied upon:
+``current_language`` is right from ``on_files`` on; nested builds reuse the same config object with ``building`` true.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from vigie.build import Build, EditorPage, load_build
+from vigie.news.model import Post
+from vigie.pages import Page, PageIndex
+from vigie.problems import ProblemsFound, blocking, report
+from vigie.render import Framed, Renderer
+from vigie.site.check import check_build
+from vigie.site.pages import all_pages
+from vigie.site.root_files import root_files
+from vigie.today import today
+
+_KEY = "vigie_run"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build for all its languages, kept on the config of MkDocs."""
+
+    build: Build
+    index: PageIndex
+    renderer: Renderer
+
+
+def start(config: MkDocsConfig) -> None:
+    """``on_config``: load and check everything once, before MkDocs cleans the site's folder.
+
+    A broken edit stops here: under ``mkdocs serve`` the last good pages stay.
+    """
+    plugin = i18n_plugin(config)
+    if plugin.building:
+        return
+    try:
+        build, index = checked_build(Path(config.config_file_path).parent)
+    except ProblemsFound as found:
+        raise Abort(str(found)) from None
+    preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
+    config.extra[_KEY] = Run(build, index, Renderer(build, index, preview=preview))
+    config.theme.static_templates = set()
+
+
+def checked_build(root: Path) -> tuple[Build, PageIndex]:
+    """The build of the project at ``root``; raises ``ProblemsFound`` when anything blocks it."""
+    build, problems = load_build(root, today())
+    if build is None or blocking(problems):
+        raise ProblemsFound(problems)
+    index = all_pages(build)
+    problems += check_build(build, index)
+    if blocking(problems):
+        raise ProblemsFound(problems)
+    if problems:
+        print(report(problems))  # noqa: T201 - warnings are for the person who builds
+    return build, index
+
+
+def i18n_plugin(config: MkDocsConfig) -> Any:
+    """The plugin static-i18n, or a refusal that says what to write."""
+    plugin = config.plugins.get("i18n")
+    if plugin is None:
+        raise Abort("mkdocs.yml : il manque le plugin « i18n » ; ajoutez « plugins: [i18n: …] » comme dans l’exemple d’origine.")
+    return plugin
+
+
+def current_run(config: MkDocsConfig) -> Run:
+    """The run of this build."""
+    return cast(Run, config.extra[_KEY])
+
+
+def language_files(files: Files, config: MkDocsConfig) -> Files:
+    """``on_files``, after static-i18n: our pages of the current language, and the shared files once.
+
+    Drops Material's own files (its script and stylesheet never travel) and whatever static-i18n copied per language.
+    """
+    plugin = i18n_plugin(config)
+    run = current_run(config)
+    if plugin.current_language not in plugin.i18n_files_per_language:
+        raise Abort(
+            "mkdocs.yml : ces hooks passent avant static-i18n ; laissez « event_priority(-200) » sur on_files "
+            "et ne donnez à aucun plugin une priorité plus basse."
+        )
+    kept = type(files)(plugin, [])  # type: ignore[arg-type, call-arg]
+    for page in run.index.in_language(plugin.current_language):
+        kept.append(_file(page, config))
+    if plugin.is_default_language_build:
+        for path in sorted((Path(config.docs_dir) / "assets").rglob("*")):
+            if path.is_file():
+                name = path.relative_to(config.docs_dir).as_posix()
+                kept.append(File(name, config.docs_dir, config.site_dir, use_directory_urls=True))
+    plugin.i18n_files_per_language[plugin.current_language] = kept.documentation_pages()
+    return kept
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    """A page as a file without source, with what static-i18n expects to find on it."""
+    name = _source_name(page)
+    file = File.generated(config, f"{page.lang}/{name}.md", content="")
+    file.dest_uri = page.file
+    file.url = page.path or "./"
+    file.abs_dest_path = os.path.normpath(Path(config.site_dir) / page.file)
+    extra = cast(Any, file)
+    extra.locale = page.lang
+    extra.locale_alternate_of = page.lang
+    extra.localization = page.lang
+    extra.norm_src_uri = f"{name}.md"
+    extra.alternates = {page.lang: file}
+    extra.vigie_page = page
+    return file
+
+
+def _source_name(page: Page) -> str:
+    """The name by which ``nav`` in ``mkdocs.yml`` knows the page."""
+    if isinstance(page.subject, Page):
+        return _source_name(page.subject)
+    if isinstance(page.subject, EditorPage | Post):
+        return page.subject.document.name
+    return page.address.removesuffix(".html") if page.is_error else f"{page.address}index"
+
+
+def our_page(page: MkDocsPage) -> Page:
+    """The page of ours that MkDocs is building."""
+    return cast(Page, cast(Any, page.file).vigie_page)
+
+
+def framed(page: MkDocsPage, config: MkDocsConfig) -> Framed:
+    """``on_page_context``: the four parts that ``main.html`` puts together."""
+    return current_run(config).renderer.framed(our_page(page))
+
+
+def escape_everything(environment: Any) -> None:
+    """``on_env``: MkDocs' own environment does not escape; ours does, so that nothing unescaped slips through it."""
+    environment.autoescape = True
+
+
+def finish(config: MkDocsConfig) -> None:
+    """``on_post_build``: once all languages are built, what belongs to none of them."""
+    if i18n_plugin(config).building:
+        return
+    run = current_run(config)
+    for name, text in root_files(run.build, run.index).items():
+        (Path(config.site_dir) / name).write_text(text, encoding="utf-8")
+
+
+def build_site(root: Path, target: Path) -> None:
+    """Build the whole site into ``target``, strictly: a warning of MkDocs is a failure (``Abort``)."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def fragments(root: Path, target: Path) -> int:
+    """Write the fragment of every page under ``target`` without MkDocs; how many were written."""
+    build, index = checked_build(root)
+    renderer = Renderer(build, index)
+    shutil.rmtree(target, ignore_errors=True)
+    pages = [page for language in build.languages for page in index.in_language(language.code)]
+    for page in pages:
+        path = target / page.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(renderer.fragment(page)), encoding="utf-8")
+    return len(pages)

@@ -1,0 +1,1 @@
+"""Dated texts that editors commit: plaidoyer by month, news by day."""

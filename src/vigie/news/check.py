@@ -1,0 +1,60 @@
+"""The rules of posts that need other records: measures, topics, refused hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from vigie.measures.load import RefusedHosts
+from vigie.news.model import Post
+from vigie.problems import Problem
+
+
+def check_post(post: Post, measures: Collection[str], topics: Collection[str], refused: RefusedHosts) -> list[Problem]:
+    """Every rule of one post."""
+    return [
+        *names_known_records(post, "measures", measures),
+        *names_known_records(post, "topics", topics),
+        *only_news_have_a_category(post),
+        *no_copy_is_a_source(post, refused),
+        *a_summary_names_its_original(post),
+    ]
+
+
+def _problem(post: Post, place: tuple[str | int, ...], what: str, mend: str) -> Problem:
+    return Problem(post.document.path, post.document.front.line(place), what, mend)
+
+
+def names_known_records(post: Post, key: str, known: Collection[str]) -> list[Problem]:
+    """``measures`` and ``topics`` are ids that exist."""
+    return [
+        _problem(post, (key, index), f"« {id_} » est inconnu", f"choisissez parmi : {', '.join(sorted(known))}")
+        for index, id_ in enumerate(getattr(post.meta, key))
+        if id_ not in known
+    ]
+
+
+def only_news_have_a_category(post: Post) -> list[Problem]:
+    """News have a category; plaidoyer is a folder of its own."""
+    if post.folder == "actualites" and post.meta.category is None:
+        mend = "rencontre, formation, campagne, chiffres, loi, international ou publication"
+        return [_problem(post, (), "la clé « category » manque", mend)]
+    if post.folder == "plaidoyer" and post.meta.category is not None:
+        return [_problem(post, ("category",), "un texte de plaidoyer n’a pas de catégorie", "ôtez cette ligne")]
+    return []
+
+
+def no_copy_is_a_source(post: Post, refused: RefusedHosts) -> list[Problem]:
+    """Copies and mirrors are not sources."""
+    return [
+        _problem(post, ("sources", index, "url"), f"ce site ne se cite pas ({why})", "donnez l’adresse de l’original, ou null")
+        for index, source in enumerate(post.meta.sources)
+        if source.url and (why := refused.refuses(source.url))
+    ]
+
+
+def a_summary_names_its_original(post: Post) -> list[Problem]:
+    """A reworded text never passes for the collectif's own words: its original comes first."""
+    if post.folder == "plaidoyer" and (not post.meta.sources or post.meta.sources[0].url is None):
+        mend = "mettez d’abord dans sources: la page d’origine, avec son adresse"
+        return [_problem(post, ("sources",), "ce résumé ne renvoie pas au texte d’origine", mend)]
+    return []

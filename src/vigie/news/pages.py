@@ -1,0 +1,72 @@
+"""The pages of dated texts: one per post, one list per folder and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vigie.interface import Interface
+from vigie.languages import SOURCE
+from vigie.news.model import FOLDERS, Folder, Post
+from vigie.pages import Page
+from vigie.values import Text
+
+
+@dataclass(frozen=True)
+class PostEntry:
+    """A post in a list: in the list's language, or as French when it is not translated (never copied)."""
+
+    post: Post
+    title: Text
+    description: Text
+
+    @property
+    def path_lang(self) -> str:
+        return self.post.lang
+
+
+@dataclass(frozen=True)
+class PostList:
+    """All posts of a folder, for readers of one language, the most recent first."""
+
+    folder: Folder
+    entries: tuple[PostEntry, ...]
+
+
+def entries_for(posts: Iterable[Post], lang: str, folder: Folder | None = None) -> tuple[PostEntry, ...]:
+    """The posts that readers of ``lang`` find listed: their own text when there is one, else the French one."""
+    chosen: dict[str, Post] = {}
+    for post in posts:
+        if (folder is None or post.folder == folder) and post.lang in (lang, SOURCE) and not post.meta.draft:
+            name = post.document.name
+            if name not in chosen or post.lang == lang:
+                chosen[name] = post
+    ordered = sorted(chosen.values(), key=lambda p: (p.date, p.document.name), reverse=True)
+    return tuple(PostEntry(p, Text(p.meta.title, p.lang), Text(p.meta.description, p.lang)) for p in ordered)
+
+
+def entries_about(posts: Iterable[Post], lang: str, measure: str) -> tuple[PostEntry, ...]:
+    """The texts that cite a measure."""
+    return tuple(entry for entry in entries_for(posts, lang) if measure in entry.post.meta.measures)
+
+
+def post_pages(posts: Iterable[Post], lang: str, t: Interface) -> list[Page]:
+    """The lists of each folder, and a page per post written in ``lang``."""
+    posts = tuple(posts)
+    lists = [
+        Page(
+            lang, f"{folder}/", "posts", Text(t(f"{folder}_title"), lang), t(f"{folder}_description"),
+            PostList(folder, entries_for(posts, lang, folder)),
+        )
+        for folder in FOLDERS
+    ]  # fmt: skip
+    texts = [
+        Page(
+            lang, post.address, "post", Text(post.meta.title, lang), post.meta.description, post,
+            sensitive=post.meta.sensitive,
+            machine_made=bool(post.meta.translation and post.meta.translation.state == "draft"),
+        )
+        for post in posts
+        if post.lang == lang and not post.meta.draft
+    ]  # fmt: skip
+    return [*lists, *texts]

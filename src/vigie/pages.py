@@ -1,0 +1,100 @@
+"""A page of the site, whatever made it: its language, address, words for ``<head>``, and the subject it shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vigie.languages import SOURCE, Language
+from vigie.values import Text
+
+Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "error"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``address`` is under its language's root and the same in every language (``plan/mesures/``).
+
+    ``real`` is false for the short page that stands in for a missing translation: it stays out of menus, alternates
+    and sitemap. ``shown_in_menus`` is false for what has no place there (an error page). ``subject`` is the document,
+    post, measure… that the template ``overrides/<kind>.html`` shows.
+    """
+
+    lang: str
+    address: str
+    kind: Kind
+    title: Text
+    description: str
+    subject: object = None
+    vital: bool = False
+    sensitive: bool = False
+    real: bool = True
+    machine_made: bool = False
+
+    @property
+    def path(self) -> str:
+        """From the site's root, in URL form: ``ar/plan/mesures/``."""
+        return f"{Language(self.lang).prefix}{self.address}"
+
+    @property
+    def file(self) -> str:
+        """Of the file written: ``ar/plan/mesures/index.html``."""
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+
+    @property
+    def is_error(self) -> bool:
+        return self.kind == "error"
+
+    @property
+    def neutral(self) -> bool:
+        """Whether tabs, history and previews must not tell what it is about."""
+        return self.vital or self.sensitive
+
+
+@dataclass(frozen=True)
+class PageIndex:
+    """All pages of all languages, by language and address."""
+
+    by_place: Mapping[tuple[str, str], Page] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> PageIndex:
+        """Index ``pages``; of two at one place the first wins (editors' pages come before generated ones)."""
+        found: dict[tuple[str, str], Page] = {}
+        for page in pages:
+            found.setdefault((page.lang, page.address), page)
+        return cls(found)
+
+    def get(self, lang: str, address: str) -> Page | None:
+        return self.by_place.get((lang, address))
+
+    def in_language(self, lang: str) -> list[Page]:
+        """The pages of one language, by address."""
+        return sorted((p for p in self.by_place.values() if p.lang == lang), key=lambda p: p.address)
+
+    def translations(self, page: Page, shown: Iterable[str]) -> dict[str, Page]:
+        """The true texts of ``page`` by language, itself included, among the languages ``shown``."""
+        found = {lang: self.get(lang, page.address) for lang in shown}
+        return {lang: other for lang, other in found.items() if other and other.real and not other.is_error}
+
+
+def relative_url(page: Page, target: str) -> str:
+    """From ``page`` to ``target`` (a path from the site's root, "" for the root).
+
+    An error page is served at any depth: its links begin at the server's root.
+    """
+    if page.is_error:
+        return f"/{target}"
+    path, _, anchor = target.partition("#")
+    start = posixpath.dirname(page.path) or "."
+    relative = posixpath.relpath(path or ".", start)
+    if path.endswith("/") or not path:
+        relative += "/"
+    return relative + (f"#{anchor}" if anchor else "")
+
+
+def source_page_first(languages: Iterable[str]) -> list[str]:
+    """The languages, French first."""
+    return sorted(languages, key=lambda code: (code != SOURCE, code))

@@ -1,0 +1,63 @@
+"""The rules of helplines that need the whole file, the day or another file."""
+
+from __future__ import annotations
+
+import datetime
+
+from vigie.data_files import Loaded
+from vigie.languages import is_known
+from vigie.measures.load import RefusedHosts
+from vigie.problems import Problem
+from vigie.readers.model import VERIFICATION_AGES_AFTER, Contacts, ContactsWords
+
+
+def check_contacts(contacts: Loaded[Contacts], refused: RefusedHosts, today: datetime.date) -> list[Problem]:
+    """Every rule of ``data/contacts.yaml``."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, contact in enumerate(contacts.record.contacts):
+        place = ("contacts", index)
+        if contact.id in seen:
+            problems.append(contacts.problem((*place, "id"), f"« {contact.id} » est décrit deux fois", "gardez une fiche"))
+        seen.add(contact.id)
+        for n, code in enumerate(contact.languages):
+            if not is_known(code):
+                what = f"« {code} » n’est pas un code de langue"
+                problems.append(contacts.problem((*place, "languages", n), what, "deux lettres, par exemple ar"))
+        for n, source in enumerate(contact.sources):
+            if source.url and (why := refused.refuses(source.url)):
+                problems.append(contacts.problem((*place, "sources", n), f"ce site ne se cite pas ({why})", "citez l’original"))
+        problems += _verification(contacts, index, today)
+    if not any(contact.urgent for contact in contacts.record.contacts):
+        problems.append(contacts.problem(("contacts",), "aucun numéro n’est urgent", "marquez urgent: true le danger immédiat"))
+    return problems
+
+
+def _verification(contacts: Loaded[Contacts], index: int, today: datetime.date) -> list[Problem]:
+    contact = contacts.record.contacts[index]
+    place = ("contacts", index, "verified_on")
+    if contact.verified_on is None:
+        return []
+    if contact.verified_on > today:
+        return [contacts.problem(place, "cette vérification est dans le futur", "notez le jour de l’appel de vérification")]
+    if today - contact.verified_on > VERIFICATION_AGES_AFTER:
+        what = f"le {contact.number} a été vérifié il y a plus de six mois"
+        return [contacts.problem(place, what, "appelez, puis notez le jour", blocking=False)]
+    return []
+
+
+def check_contact_words(words: Loaded[ContactsWords], contacts: Contacts) -> list[Problem]:
+    """A translation describes lines that exist, and says no less: no text appears or vanishes."""
+    problems: list[Problem] = []
+    known = {contact.id: contact for contact in contacts.contacts}
+    for index, own in enumerate(words.record.contacts):
+        contact = known.get(own.id)
+        if contact is None:
+            what = f"« {own.id} » n’est pas dans data/contacts.yaml"
+            problems.append(words.problem(("contacts", index, "id"), what, "corrigez l’identifiant"))
+            continue
+        for key in ("not_for", "hours", "languages_note", "cost", "what_happens"):
+            if (getattr(own, key) is None) != (getattr(contact, key) is None):
+                mend = "traduisez le texte français, ou écrivez null quand il est null"
+                problems.append(words.problem(("contacts", index, key), f"« {key} » ne suit pas le français", mend))
+    return problems

@@ -1,0 +1,62 @@
+"""The only door by which a file that people edit comes in: bounded, UTF-8, without hidden control characters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vigie.problems import Problem
+
+MAX_BYTES = 1_000_000
+"""A text of a million bytes is a whole book: more is a mistake (a PDF renamed, a pasted picture)."""
+
+_ALLOWED_CONTROLS = {"\n", "\t"}
+_BIDI_CONTROLS = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+
+
+def relative(path: Path, root: Path) -> str:
+    """``path`` as shown in messages: from the project's root, with slashes."""
+    return path.relative_to(root).as_posix()
+
+
+def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
+    """The text of ``path`` (newlines as LF, no BOM) and what is wrong with it; the text is "" when unusable."""
+    shown = relative(path, root)
+    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        return "", [Problem(shown, 1, "ce fichier est un lien vers un autre endroit", "copiez le fichier lui-même")]
+    if not path.is_file():
+        return "", [Problem(shown, 1, "ce fichier manque", "créez-le ou reprenez-le de l’historique")]
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        mend = f"{MAX_BYTES // 1000} ko au plus : coupez le texte, ou joignez un document"
+        return "", [Problem(shown, 1, f"ce fichier pèse {size // 1000} ko", mend)]
+    return _decode(path.read_bytes(), shown)
+
+
+def _decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [Problem(shown, line, "ce fichier n’est pas en UTF-8", "enregistrez-le de nouveau, encodage « UTF-8 »")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return "", [Problem(shown, 1, "ce fichier est vide", "écrivez son contenu, ou supprimez-le")]
+    return text, _hidden_characters(text, shown)
+
+
+def _hidden_characters(text: str, shown: str) -> list[Problem]:
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        for character in line:
+            if character in _ALLOWED_CONTROLS:
+                continue
+            code = f"U+{ord(character):04X}"
+            if character in _BIDI_CONTROLS:
+                what = f"marque de direction invisible ({code})"
+                problems.append(Problem(shown, number, what, "effacez-la : le site isole lui-même nombres et mots"))
+                break
+            if ord(character) < 32 or 0x7F <= ord(character) < 0xA0 or character == "\ufffd":
+                what = f"caractère illisible ({code})"
+                problems.append(Problem(shown, number, what, "retapez le mot : la copie l’a abîmé"))
+                break
+    return problems

@@ -1,0 +1,181 @@
+"""From a page to its HTML: the fragment (what is inside ``<main>``) and the frame around it.
+
+Everything goes through our own templates; MkDocs, or anything else, only puts the four strings of ``Framed`` together.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from vigie.build import Build, EditorPage
+from vigie.html_stream import Event, rewrite, start_tag
+from vigie.interface import Interface
+from vigie.isolate import isolate_html, isolate_text
+from vigie.languages import SOURCE, Language
+from vigie.links import Surroundings, resolve
+from vigie.markdown_text import Marker
+from vigie.news.model import Post
+from vigie.pages import Page, PageIndex, relative_url
+from vigie.render_context import marker_context, page_context
+from vigie.site.frame import frame_context
+from vigie.templates import make_environment
+from vigie.values import PartialDate, Text
+
+
+@dataclass(frozen=True)
+class Framed:
+    """One page ready to be put together, each part already safe HTML."""
+
+    lang: str
+    direction: str
+    head: Markup
+    header: Markup
+    main: Markup
+    footer: Markup
+
+
+class View:
+    """What a template may ask: words, links, dates, in the language of the page."""
+
+    def __init__(self, renderer: Renderer, page: Page) -> None:
+        self.page = page
+        self.build = renderer.build
+        self.language = Language(page.lang)
+        self._interface = renderer.build.interfaces[page.lang]
+
+    def t(self, key: str, **fields: object) -> str:
+        """A string of the interface."""
+        return self._interface(key, **fields)
+
+    def text(self, text: Text) -> Markup:
+        """A text, wrapped in its own language when it is not the page's."""
+        if text.lang == self.page.lang:
+            return escape(text.value)
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(text.lang, Language(text.lang).direction, text.value)
+
+    def url(self, address: str, lang: str | None = None) -> str:
+        """To an address under the root of ``lang`` (the page's when None)."""
+        prefix = Language(lang or self.page.lang).prefix
+        return relative_url(self.page, f"{prefix}{address}")
+
+    def asset(self, name: str) -> str:
+        """To a file of ``docs/assets/``."""
+        return relative_url(self.page, f"assets/{name}")
+
+    def date(self, value: PartialDate | datetime.date) -> str:
+        return self.language.date(value)
+
+    def number(self, value: int | float) -> str:
+        return self.language.number(value)
+
+
+class Renderer:
+    """Renders the pages of one build. Holds the environment and the index, nothing that changes."""
+
+    def __init__(self, build: Build, index: PageIndex, *, preview: bool = False) -> None:
+        self.build = build
+        self.index = index
+        self.preview = preview
+        self._environment: Environment = make_environment(build.root)
+
+    def fragment(self, page: Page) -> Markup:
+        """The inner HTML of ``<main>``, isolated when the language reads right to left."""
+        view = View(self, page)
+        context = page_context(self.build, self.index, page)
+        content = self._content(page, view) if isinstance(page.subject, EditorPage | Post) and page.real else None
+        html = self._template(f"{page.kind}.html", view, content=content, **context)
+        return self._isolated(page, html)
+
+    def framed(self, page: Page) -> Framed:
+        """The page and its frame."""
+        view = View(self, page)
+        context = frame_context(self.build, self.index, page, preview=self.preview)
+        parts = {
+            name: self._isolated(page, self._template(f"partials/site/{name}.html", view, **context))
+            for name in ("header", "footer")
+        }
+        head = self._template("partials/site/head.html", view, shown=self._shown(page), **context)
+        language = Language(page.lang)
+        return Framed(page.lang, language.direction, head, parts["header"], self.fragment(page), parts["footer"])
+
+    def _template(self, name: str, view: View, **context: object) -> Markup:
+        return Markup(self._environment.get_template(name).render(view=view, page=view.page, t=view.t, **context))  # noqa: S704 - our templates escape
+
+    def _isolated(self, page: Page, html: Markup) -> Markup:
+        return Markup(isolate_html(html)) if Language(page.lang).direction == "rtl" else html  # noqa: S704 - same text
+
+    def _shown(self, page: Page) -> dict[str, str]:
+        """Title and description for ``<head>``: neutral on pages that must not tell what they are about."""
+        t: Interface = self.build.interfaces[page.lang]
+        site = t("site_name")
+        title = t("neutral_title") if page.neutral else page.title.value
+        if page.kind == "home":
+            title = site
+        elif not page.neutral:
+            title = f"{title} · {site}"
+        description = t("neutral_description") if page.neutral else page.description
+        if Language(page.lang).direction == "rtl":
+            return {"title": isolate_text(title), "description": isolate_text(description)}
+        return {"title": title, "description": description}
+
+    def _content(self, page: Page, view: View) -> Markup:
+        """The editor's own text, links resolved and markers filled."""
+        document = page.subject.document  # type: ignore[attr-defined]
+        around = surroundings(self.build, self.index, page, document.name)
+        pieces = []
+        for piece in self.build.rendered[document.path].pieces:
+            if isinstance(piece, Marker):
+                context = marker_context(self.build, self.index, page, piece)
+                pieces.append(str(self._template(f"partials/{piece.feature}/{piece.name}.html", view, **context)))
+            else:
+                pieces.append(dressed(resolve(piece, around), view.t("table_region")))
+        return Markup("\n".join(pieces))  # noqa: S704 - sanitised when read, then only ours added
+
+
+def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surroundings:
+    """What the links of the document ``name`` may point to, seen from ``page``."""
+
+    def anchors_of(address: str) -> frozenset[str] | None:
+        target = index.get(page.lang, address)
+        if target is None:
+            target = index.get(SOURCE, address) if page.lang != SOURCE else None
+        if target is None:
+            return None
+        subject = target.subject
+        if isinstance(subject, EditorPage | Post) and target.real:
+            return frozenset(h.id for h in build.rendered[subject.document.path].headings)
+        return frozenset()
+
+    def url_of(address: str) -> str:
+        path, _, anchor = address.partition("#")
+        target = index.get(page.lang, path) or index.get(SOURCE, path)
+        assert target is not None  # noqa: S101 - checked before any rendering
+        if anchor and not target.real:
+            anchor = ""
+        return relative_url(page, target.path + (f"#{anchor}" if anchor else ""))
+
+    contacts = {contact.id: contact for contact in build.contacts.record.contacts}
+    return Surroundings(page.lang, name, contacts, anchors_of, url_of, build.interfaces[page.lang]("mail_not_urgent"))
+
+
+def dressed(html: str, table_label: str) -> str:
+    """Tables can be wider than a phone: each in a region that scrolls and that the keyboard reaches; alignment as a class."""
+    region = start_tag("div", (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table_label)))
+
+    def dress(event: Event) -> str | None:
+        if event.data == "table":
+            return f"{region}<table>" if event.kind == "start" else "</table></div>"
+        align = dict(event.attributes).get("align") if event.kind == "start" else None
+        return start_tag(event.data, (("class", align),)) if align else None
+
+    return rewrite(html, dress)
+
+
+def template_exists(root: Path, marker: Marker) -> bool:
+    """Whether a marker names a partial: ``<!-- measures: table -->`` → ``partials/measures/table.html``."""
+    return (root / "overrides" / "partials" / marker.feature / f"{marker.name}.html").is_file()

@@ -1,0 +1,128 @@
+"""What each kind of page and each marker gives to its template. One function per template, named after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from vigie.build import Build
+from vigie.languages import SOURCE
+from vigie.markdown_text import Marker
+from vigie.measures import vocabulary
+from vigie.measures.pages import MeasureView
+from vigie.news.model import Post
+from vigie.news.pages import entries_about, entries_for
+from vigie.pages import Page, PageIndex
+from vigie.readers.pages import contact_views
+from vigie.site.pages import ledger_in
+from vigie.values import Text
+
+LATEST_ON_HOME = 3
+
+Context = dict[str, Any]
+
+
+def page_context(build: Build, index: PageIndex, page: Page) -> Context:
+    """The context of ``overrides/<kind>.html``."""
+    return _PAGES.get(page.kind, _nothing)(build, index, page)
+
+
+def marker_context(build: Build, index: PageIndex, page: Page, marker: Marker) -> Context:
+    """The context of ``overrides/partials/<feature>/<name>.html``."""
+    return _MARKERS.get((marker.feature, marker.name), _nothing)(build, index, page)
+
+
+def _nothing(build: Build, index: PageIndex, page: Page) -> Context:
+    return {}
+
+
+def _contacts(build: Build, index: PageIndex, page: Page) -> Context:
+    words = build.contact_words.get(page.lang)
+    views = contact_views(build.contacts.record, words.record if words else None, page.lang, build.today)
+    return {"contacts": views, "urgent": [view for view in views if view.contact.urgent]}
+
+
+def _ledger(build: Build, index: PageIndex, page: Page) -> Context:
+    return {"ledger": ledger_in(build, page.lang), "sides": vocabulary.ORDERED_SIDES}
+
+
+def _home(build: Build, index: PageIndex, page: Page) -> Context:
+    latest = entries_for(build.posts, page.lang)[:LATEST_ON_HOME]
+    return {"latest": latest, **_contacts(build, index, page), **_ledger(build, index, page)}
+
+
+def _error(build: Build, index: PageIndex, page: Page) -> Context:
+    return _contacts(build, index, page)
+
+
+def _missing(build: Build, index: PageIndex, page: Page) -> Context:
+    french = page.subject
+    assert isinstance(french, Page)  # noqa: S101 - a stand-in always stands in for a page
+    return {"french": french, **_contacts(build, index, page)}
+
+
+def _posts(build: Build, index: PageIndex, page: Page) -> Context:
+    return {"list": page.subject}
+
+
+def _measures(build: Build, index: PageIndex, page: Page) -> Context:
+    return _ledger(build, index, page)
+
+
+def _measure(build: Build, index: PageIndex, page: Page) -> Context:
+    measure = page.subject
+    assert isinstance(measure, MeasureView)  # noqa: S101 - what measure_pages puts there
+    t = build.interfaces[page.lang]
+    subject = t("suggest_subject", label=measure.label.value, id=measure.measure.id)
+    return {
+        "view_of": measure,
+        "cited_by": entries_about(build.posts, page.lang, measure.measure.id),
+        "suggest": f"mailto:{build.site.record.contact_email}?subject={quote(subject)}",
+        "plan": build.ledger.record.plan,
+    }
+
+
+def _post(build: Build, index: PageIndex, page: Page) -> Context:
+    post = page.subject
+    assert isinstance(post, Post)  # noqa: S101 - what post_pages puts there
+    topics = {topic.id: topic.label for topic in build.topics.record.topics}
+    about = {m.measure.id: m for m in ledger_in(build, page.lang).measures}
+    return {
+        "post": post,
+        "topics": [Text(topics[topic], SOURCE) for topic in post.meta.topics],
+        "measures": [about[id_] for id_ in post.meta.measures],
+    }
+
+
+def _members(build: Build, index: PageIndex, page: Page) -> Context:
+    organisations = build.organisations.record
+    groups = [
+        (role, [o for o in organisations.organisations if o.role == role])
+        for role in ("coordinator", "member", "to_confirm")
+    ]
+    return {"organisations": organisations, "groups": groups}
+
+
+def _legal(build: Build, index: PageIndex, page: Page) -> Context:
+    publisher = build.site.record.publisher
+    return {"facts": [(name, getattr(publisher, name)) for name in type(publisher).model_fields]}
+
+
+_PAGES: dict[str, Callable[[Build, PageIndex, Page], Context]] = {
+    "home": _home,
+    "error": _error,
+    "missing": _missing,
+    "posts": _posts,
+    "measures": _measures,
+    "measure": _measure,
+    "post": _post,
+}
+_MARKERS: dict[tuple[str, str], Callable[[Build, PageIndex, Page], Context]] = {
+    ("readers", "contacts"): _contacts,
+    ("measures", "table"): _ledger,
+    ("measures", "list"): _ledger,
+    ("measures", "claims"): _ledger,
+    ("site", "members"): _members,
+    ("site", "legal"): _legal,
+}

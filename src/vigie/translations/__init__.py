@@ -1,0 +1,1 @@
+"""The tracking of translations: what a text was made from, and whether it still says the same."""

@@ -1,0 +1,174 @@
+"""Small values of the domain shared by all features: ids, partial dates, texts that know their language."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from vigie.records import Record, refusal
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MARKUP = re.compile(r"[<>]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and the language it is written in: on a page in another language it is wrapped in its own ``lang``."""
+
+    value: str
+    lang: str
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A date as exact as its source: a year, a month or a day. Sorted by its first possible day."""
+
+    written: str
+
+    def __post_init__(self) -> None:
+        match = _PARTIAL.match(self.written)
+        try:
+            if match is None:
+                raise ValueError(self.written)
+            self._first_day()
+        except ValueError:
+            raise ValueError(f"pas une date : {self.written}") from None
+
+    def _first_day(self) -> datetime.date:
+        year, month, day = (int(part) for part in (self.written + "-01-01").split("-")[:3])
+        return datetime.date(year, month, day)
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The earliest day it can mean."""
+        return self._first_day()
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The latest day it can mean."""
+        year, month = self.first_day.year, self.first_day.month
+        if self.precision == "day":
+            return self.first_day
+        following = datetime.date(year + 1, 1, 1) if self.precision == "year" or month == 12 else None
+        return (following or datetime.date(year, month + 1, 1)) - datetime.timedelta(days=1)
+
+    @property
+    def precision(self) -> str:
+        """"year", "month" or "day"."""
+        return {4: "year", 7: "month", 10: "day"}[len(self.written)]
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.first_day, self.written) < (other.first_day, other.written)
+
+    def __str__(self) -> str:
+        return self.written
+
+    @classmethod
+    def parse(cls, value: object) -> PartialDate:
+        """From YAML: ``2024`` (read as a number), ``2024-06`` or ``2024-06-14``."""
+        if isinstance(value, PartialDate):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        try:
+            return cls(value if isinstance(value, str) else "")
+        except ValueError:
+            raise refusal(f"« {value} » n’est pas une date", "écrivez 2024, 2024-06 ou 2024-06-14") from None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+        return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer", "minimum": 1900, "maximum": 2100}]}
+
+
+def _parse_day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise refusal(f"« {value} » n’est pas un jour", "écrivez 2024-06-14 (année-mois-jour)") from None
+
+
+class _DaySchema:
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _parse_day, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+Day = Annotated[datetime.date, _DaySchema]
+"""A whole day, written 2024-06-14."""
+
+
+def _id(value: str) -> str:
+    if not _ID.match(value) or len(value) > 80:
+        raise refusal(
+            f"l’identifiant « {value[:40]} » n’est pas de la bonne forme",
+            "lettres minuscules sans accent, chiffres et traits d’union, 80 signes au plus",
+        )
+    return value
+
+
+def _no_markup(value: str) -> str:
+    if _MARKUP.search(value):
+        raise refusal("ce texte contient « < » ou « > »", "écrivez-le sans balise : le site met en forme lui-même")
+    if not value.strip():
+        raise refusal("ce texte est vide", "écrivez-le, ou null s’il n’est pas connu et que la clé l’admet")
+    return value
+
+
+def _https(value: str) -> str:
+    if not re.match(r"https?://[^\s<>\"'`{}|\\^]+\Z", value):
+        raise refusal(f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+PlainText = Annotated[str, Field(min_length=1), AfterValidator(_no_markup)]
+"""A text without markup, shown escaped."""
+WebAddress = Annotated[str, AfterValidator(_https)]
+
+
+def words_at_most(limit: int) -> AfterValidator:
+    """A validator refusing a text of more than ``limit`` words."""
+
+    def check(value: str) -> str:
+        count = len(value.split())
+        if count > limit:
+            raise refusal(f"ce texte a {count} mots", f"{limit} au plus : coupez-le")
+        return value
+
+    return AfterValidator(check)
+
+
+class Reference(Record):
+    """Where a fact was read: the document's name, and its address when the original's is known."""
+
+    title: PlainText = Field(description="Nom du document ou de la page")
+    url: WebAddress | None = Field(default=None, description="Adresse de l’original, ou null si elle n’est pas connue")
+    date: PartialDate | None = Field(default=None, description="Date du document, aussi précise qu’on la connaît")
