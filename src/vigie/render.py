@@ -141,14 +141,12 @@ def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surro
     """What the links of the document ``name`` may point to, seen from ``page``."""
 
     def anchors_of(address: str) -> frozenset[str] | None:
-        target = index.get(page.lang, address)
-        if target is None:
-            target = index.get(SOURCE, address) if page.lang != SOURCE else None
+        target = index.get(page.lang, address) or index.get(SOURCE, address)
         if target is None:
             return None
-        subject = target.subject
-        if isinstance(subject, EditorPage | Post) and target.real:
-            return frozenset(h.id for h in build.rendered[subject.document.path].headings)
+        subject = target.subject.subject if isinstance(target.subject, Page) else target.subject
+        if isinstance(subject, EditorPage | Post):
+            return frozenset(heading.id for heading in build.rendered[subject.document.path].headings)
         return frozenset()
 
     def url_of(address: str) -> str:

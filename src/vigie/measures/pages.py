@@ -82,6 +82,12 @@ class LedgerView:
     def contents_count(self) -> int:
         return len(self.ledger.contents)
 
+    @property
+    def latest_claim_per_side(self) -> tuple[ClaimView, ...]:
+        """The last thing that each side said of the plan as a whole, for those that spoke."""
+        last = {claim.side: claim for claim in self.claims}
+        return tuple(last[side] for side in vocabulary.ORDERED_SIDES if side in last)
+
 
 def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str) -> LedgerView:
     """The ledger for readers of ``lang``; what ``words`` lacks stays in French and says so by its ``lang``."""
