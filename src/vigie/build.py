@@ -27,7 +27,6 @@ from vigie.records import read_record
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
 
-
 T = TypeVar("T")
 
 
@@ -111,7 +110,9 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     documents = tuple(document for document in every if document.lang in shown)
     posts = keep(load_posts(d for d in documents if d.folder in FOLDERS and d.stem != "index"))
     pages = keep(_read_pages(d for d in documents if d.folder not in FOLDERS or d.stem == "index"))
-    rendered = {document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents}
+    rendered = {
+        document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
+    }
     if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}

@@ -5,7 +5,6 @@ MkDocs swallows errors of front matter: we read it ourselves, first and strictly
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +44,9 @@ class LegalReview(Record):
 class PageMeta(Record):
     """Front matter of a page."""
 
-    title: Annotated[PlainText, Field(max_length=110)] = Field(description="Titre de la page, 110 caractères au plus, sans balise")
+    title: Annotated[PlainText, Field(max_length=110)] = Field(
+        description="Titre de la page, 110 caractères au plus, sans balise"
+    )
     description: Annotated[PlainText, Field(max_length=300)] = Field(description="Une phrase, 300 caractères au plus")
     vital: bool = Field(default=False, description="true : page sans laquelle une langue n’est pas utilisable")
     sensitive: bool = Field(default=False, description="true : titre neutre dans les onglets et aperçus")
@@ -97,7 +98,9 @@ def parse_document(text: str, path: str, lang: str, name: str) -> tuple[Document
         front = Located({}, front.lines)
     readable = isinstance(front.value, dict) and not problems
     if not isinstance(front.value, dict) and not problems:
-        problems = [Problem(path, 2, "l’en-tête n’est pas une suite de « clé: valeur »", "écrivez par exemple « title: … »")]
+        problems = [
+            Problem(path, 2, "l’en-tête n’est pas une suite de « clé: valeur »", "écrivez par exemple « title: … »")
+        ]
     document = Document(path, lang, name, front, "\n".join(lines[end + 1 :]), end + 2, has_front=readable)
     return document, problems
 
@@ -141,8 +144,6 @@ def _stray_entries(root: Path, languages: tuple[str, ...]) -> list[Problem]:
         elif entry.name != "README.md":
             problems.append(Problem(shown, 1, "ce fichier n’est dans aucune langue", "rangez-le dans docs/fr/"))
     return problems
-
-
 
 
 def front_value(document: Document, key: str) -> Any:

@@ -12,10 +12,10 @@ from html import escape
 
 from vigie.html_stream import VOID, Event, rewrite, start_tag
 
-_TOKEN = r"[0-9A-Za-z\u00C0-\u024F]+"
+_WORD = r"[0-9A-Za-z\u00C0-\u024F]+"
 _SPACE = r"[ \u00A0\u202F]"
 _JOINT = rf"(?:{_SPACE}|[-\u2010-\u2013./:@&'’_+%,]|(?<=\b[A-Z])\.{_SPACE}(?=\d))"
-_RUN = re.compile(rf"\+?{_TOKEN}(?:{_JOINT}{_TOKEN})*(?:{_SPACE}?[%°€])?")
+_RUN = re.compile(rf"\+?{_WORD}(?:{_JOINT}{_WORD})*(?:{_SPACE}?[%°€])?")
 _SINGLE_NUMBER = re.compile(r"\d+\Z")
 _NEUTRAL_TAGS = frozenset({"bdi", "script", "style", "textarea", "title", "option", "code"})
 _SHOWN_ATTRIBUTES = ("aria-label", "title", "alt", "content")

@@ -28,7 +28,7 @@ class Language:
 
     @property
     def direction(self) -> str:
-        """"rtl" or "ltr"."""
+        """ "rtl" or "ltr"."""
         return "rtl" if self._locale.character_order == "right-to-left" else "ltr"
 
     @property

@@ -54,7 +54,10 @@ def what_is_wrong(href: str, around: Surroundings) -> tuple[str, str] | None:
         return None
     path, _, anchor = href.partition("#")
     if path and (path.startswith("/") or not path.endswith(".md")):
-        return f"le lien « {href[:60]} » ne désigne pas une page", "écrivez le chemin du fichier, par exemple ../plan/index.md"
+        return (
+            f"le lien « {href[:60]} » ne désigne pas une page",
+            "écrivez le chemin du fichier, par exemple ../plan/index.md",
+        )
     if posixpath.normpath(posixpath.join(posixpath.dirname(around.name), path)).startswith(".."):
         return f"le lien « {href[:60]} » sort du site", "restez dans le dossier de la langue"
     address, anchor = target_of(href, around.name)

@@ -19,7 +19,33 @@ ADMONITIONS = ("note", "warning")
 ALIGNMENTS = ("left", "center", "right")
 
 _TAGS = frozenset(
-    "a blockquote br code dd div dl dt em h2 h3 h4 hr li ol p pre strong table tbody td th thead tr ul".split()
+    [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _ATTRIBUTES = {
     "a": {"href"},
@@ -235,7 +261,11 @@ def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
     if not heading.text:
         return [Problem(path, line, "ce titre est vide", "écrivez-le, ou ôtez la ligne")]
     if not heading.id:
-        return [Problem(path, line, f"la section « {heading.text} » n’a pas d’identifiant", "ajoutez par exemple {#vos-droits}")]
+        return [
+            Problem(
+                path, line, f"la section « {heading.text} » n’a pas d’identifiant", "ajoutez par exemple {#vos-droits}"
+            )
+        ]
     if not _SECTION_ID.match(heading.id):
         mend = "lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre"
         return [Problem(path, line, f"l’identifiant « {heading.id} » ne convient pas", mend)]

@@ -72,7 +72,7 @@ def checked_build(root: Path) -> tuple[Build, PageIndex]:
     if blocking(problems):
         raise ProblemsFound(problems)
     if problems:
-        print(report(problems))  # noqa: T201 - warnings are for the person who builds
+        print(report(problems))
     return build, index
 
 
@@ -80,7 +80,9 @@ def i18n_plugin(config: MkDocsConfig) -> Any:
     """The plugin static-i18n, or a refusal that says what to write."""
     plugin = config.plugins.get("i18n")
     if plugin is None:
-        raise Abort("mkdocs.yml : il manque le plugin « i18n » ; ajoutez « plugins: [i18n: …] » comme dans l’exemple d’origine.")
+        raise Abort(
+            "mkdocs.yml : il manque le plugin « i18n » ; ajoutez « plugins: [i18n: …] » comme dans l’exemple d’origine."
+        )
     return plugin
 
 
@@ -101,7 +103,7 @@ def language_files(files: Files, config: MkDocsConfig) -> Files:
             "mkdocs.yml : ces hooks passent avant static-i18n ; laissez « event_priority(-200) » sur on_files "
             "et ne donnez à aucun plugin une priorité plus basse."
         )
-    kept = type(files)(plugin, [])  # type: ignore[arg-type, call-arg]
+    kept = type(files)(plugin, [])  # type: ignore[call-arg]
     for page in run.index.in_language(plugin.current_language):
         kept.append(_file(page, config))
     if plugin.is_default_language_build:

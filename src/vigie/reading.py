@@ -37,7 +37,9 @@ def _decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "", [Problem(shown, line, "ce fichier n’est pas en UTF-8", "enregistrez-le de nouveau, encodage « UTF-8 »")]
+        return "", [
+            Problem(shown, line, "ce fichier n’est pas en UTF-8", "enregistrez-le de nouveau, encodage « UTF-8 »")
+        ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return "", [Problem(shown, 1, "ce fichier est vide", "écrivez son contenu, ou supprimez-le")]

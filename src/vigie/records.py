@@ -71,7 +71,9 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
         return str(context["what"]), str(context["mend"])
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(key, field_names(model, location[:-1]), n=1)
-        mend = f"vouliez-vous dire « {near[0]} » ?" if near else "ôtez-la, ou voyez les clés admises dans data/README.md"
+        mend = (
+            f"vouliez-vous dire « {near[0]} » ?" if near else "ôtez-la, ou voyez les clés admises dans data/README.md"
+        )
         return f"la clé {named} est inconnue", mend
     if kind == "missing":
         return f"la clé {named} manque", "ajoutez-la (« null » si l’on ne sait pas et que la clé l’admet)"
@@ -85,7 +87,10 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
         side = "supérieur" if kind.startswith("greater") else "inférieur"
-        return f"{named} est hors limites ({_short(error['input'])})", f"un nombre {side} à {bound}, ou égal s’il est admis"
+        return (
+            f"{named} est hors limites ({_short(error['input'])})",
+            f"un nombre {side} à {bound}, ou égal s’il est admis",
+        )
     return f"{named} n’a pas la forme attendue ({_short(error['input'])})", "voyez l’exemple dans data/README.md"
 
 
@@ -115,11 +120,7 @@ def field_names(model: type[BaseModel], location: Location) -> list[str]:
         current = _step(current, part)
         if current is None:
             return []
-    return [
-        field.alias or name
-        for candidate in _models_in(current)
-        for name, field in candidate.model_fields.items()
-    ]
+    return [field.alias or name for candidate in _models_in(current) for name, field in candidate.model_fields.items()]
 
 
 def _step(current: Any, part: str | int) -> Any:

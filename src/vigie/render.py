@@ -58,6 +58,12 @@ class View:
             return escape(text.value)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(text.lang, Language(text.lang).direction, text.value)
 
+    def own(self, text: Text) -> Markup:
+        """Attributes for the block that holds nothing but ``text``: its language and direction when not the page's."""
+        if text.lang == self.page.lang:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(text.lang, Language(text.lang).direction)
+
     def url(self, address: str, lang: str | None = None) -> str:
         """To an address under the root of ``lang`` (the page's when None)."""
         prefix = Language(lang or self.page.lang).prefix
@@ -86,7 +92,7 @@ class Renderer:
     def fragment(self, page: Page) -> Markup:
         """The inner HTML of ``<main>``, isolated when the language reads right to left."""
         view = View(self, page)
-        context = page_context(self.build, self.index, page)
+        context = page_context(self.build, page)
         content = self._content(page, view) if isinstance(page.subject, EditorPage | Post) and page.real else None
         html = self._template(f"{page.kind}.html", view, content=content, **context)
         return self._isolated(page, html)
@@ -130,7 +136,7 @@ class Renderer:
         pieces = []
         for piece in self.build.rendered[document.path].pieces:
             if isinstance(piece, Marker):
-                context = marker_context(self.build, self.index, page, piece)
+                context = marker_context(self.build, page, piece)
                 pieces.append(str(self._template(f"partials/{piece.feature}/{piece.name}.html", view, **context)))
             else:
                 pieces.append(dressed(resolve(piece, around), view.t("table_region")))
@@ -163,7 +169,9 @@ def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surro
 
 def dressed(html: str, table_label: str) -> str:
     """Tables can be wider than a phone: each in a region that scrolls and that the keyboard reaches; alignment as a class."""
-    region = start_tag("div", (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table_label)))
+    region = start_tag(
+        "div", (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table_label))
+    )
 
     def dress(event: Event) -> str | None:
         if event.data == "table":

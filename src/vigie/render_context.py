@@ -13,7 +13,7 @@ from vigie.measures import vocabulary
 from vigie.measures.pages import MeasureView
 from vigie.news.model import Post
 from vigie.news.pages import entries_about, entries_for
-from vigie.pages import Page, PageIndex
+from vigie.pages import Page
 from vigie.readers.pages import contact_views
 from vigie.site.pages import ledger_in
 from vigie.values import Text
@@ -23,54 +23,54 @@ LATEST_ON_HOME = 3
 Context = dict[str, Any]
 
 
-def page_context(build: Build, index: PageIndex, page: Page) -> Context:
+def page_context(build: Build, page: Page) -> Context:
     """The context of ``overrides/<kind>.html``."""
-    return _PAGES.get(page.kind, _nothing)(build, index, page)
+    return _PAGES.get(page.kind, _nothing)(build, page)
 
 
-def marker_context(build: Build, index: PageIndex, page: Page, marker: Marker) -> Context:
+def marker_context(build: Build, page: Page, marker: Marker) -> Context:
     """The context of ``overrides/partials/<feature>/<name>.html``."""
-    return _MARKERS.get((marker.feature, marker.name), _nothing)(build, index, page)
+    return _MARKERS.get((marker.feature, marker.name), _nothing)(build, page)
 
 
-def _nothing(build: Build, index: PageIndex, page: Page) -> Context:
+def _nothing(build: Build, page: Page) -> Context:
     return {}
 
 
-def _contacts(build: Build, index: PageIndex, page: Page) -> Context:
+def _contacts(build: Build, page: Page) -> Context:
     words = build.contact_words.get(page.lang)
     views = contact_views(build.contacts.record, words.record if words else None, page.lang, build.today)
     return {"contacts": views, "urgent": [view for view in views if view.contact.urgent]}
 
 
-def _ledger(build: Build, index: PageIndex, page: Page) -> Context:
+def _ledger(build: Build, page: Page) -> Context:
     return {"ledger": ledger_in(build, page.lang), "sides": vocabulary.ORDERED_SIDES}
 
 
-def _home(build: Build, index: PageIndex, page: Page) -> Context:
+def _home(build: Build, page: Page) -> Context:
     latest = entries_for(build.posts, page.lang)[:LATEST_ON_HOME]
-    return {"latest": latest, **_contacts(build, index, page), **_ledger(build, index, page)}
+    return {"latest": latest, **_contacts(build, page), **_ledger(build, page)}
 
 
-def _error(build: Build, index: PageIndex, page: Page) -> Context:
-    return _contacts(build, index, page)
+def _error(build: Build, page: Page) -> Context:
+    return _contacts(build, page)
 
 
-def _missing(build: Build, index: PageIndex, page: Page) -> Context:
+def _missing(build: Build, page: Page) -> Context:
     french = page.subject
     assert isinstance(french, Page)  # noqa: S101 - a stand-in always stands in for a page
-    return {"french": french, **_contacts(build, index, page)}
+    return {"french": french, **_contacts(build, page)}
 
 
-def _posts(build: Build, index: PageIndex, page: Page) -> Context:
+def _posts(build: Build, page: Page) -> Context:
     return {"list": page.subject}
 
 
-def _measures(build: Build, index: PageIndex, page: Page) -> Context:
-    return _ledger(build, index, page)
+def _measures(build: Build, page: Page) -> Context:
+    return _ledger(build, page)
 
 
-def _measure(build: Build, index: PageIndex, page: Page) -> Context:
+def _measure(build: Build, page: Page) -> Context:
     measure = page.subject
     assert isinstance(measure, MeasureView)  # noqa: S101 - what measure_pages puts there
     t = build.interfaces[page.lang]
@@ -83,7 +83,7 @@ def _measure(build: Build, index: PageIndex, page: Page) -> Context:
     }
 
 
-def _post(build: Build, index: PageIndex, page: Page) -> Context:
+def _post(build: Build, page: Page) -> Context:
     post = page.subject
     assert isinstance(post, Post)  # noqa: S101 - what post_pages puts there
     topics = {topic.id: topic.label for topic in build.topics.record.topics}
@@ -95,7 +95,7 @@ def _post(build: Build, index: PageIndex, page: Page) -> Context:
     }
 
 
-def _members(build: Build, index: PageIndex, page: Page) -> Context:
+def _members(build: Build, page: Page) -> Context:
     organisations = build.organisations.record
     groups = [
         (role, [o for o in organisations.organisations if o.role == role])
@@ -104,12 +104,12 @@ def _members(build: Build, index: PageIndex, page: Page) -> Context:
     return {"organisations": organisations, "groups": groups}
 
 
-def _legal(build: Build, index: PageIndex, page: Page) -> Context:
+def _legal(build: Build, page: Page) -> Context:
     publisher = build.site.record.publisher
     return {"facts": [(name, getattr(publisher, name)) for name in type(publisher).model_fields]}
 
 
-_PAGES: dict[str, Callable[[Build, PageIndex, Page], Context]] = {
+_PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "home": _home,
     "error": _error,
     "missing": _missing,
@@ -118,7 +118,7 @@ _PAGES: dict[str, Callable[[Build, PageIndex, Page], Context]] = {
     "measure": _measure,
     "post": _post,
 }
-_MARKERS: dict[tuple[str, str], Callable[[Build, PageIndex, Page], Context]] = {
+_MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,
     ("measures", "table"): _ledger,
     ("measures", "list"): _ledger,

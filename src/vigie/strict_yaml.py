@@ -21,11 +21,13 @@ _SEXAGESIMAL = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d*)\Z")
 _LEADING_ZERO = re.compile(r"[-+]?0\d+\Z|\+\d+\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+\Z")
-_ODD_NUMBER = re.compile(r"[-+]?(?:0[xob][0-9a-f_]+|\.(?:inf|nan)|\d+(?:\.\d*)?e[-+]?\d+|\d[\d_]*_[\d_]*)\Z", re.IGNORECASE)
+_ODD_NUMBER = re.compile(
+    r"[-+]?(?:0[xob][0-9a-f_]+|\.(?:inf|nan)|\d+(?:\.\d*)?e[-+]?\d+|\d[\d_]*_[\d_]*)\Z", re.IGNORECASE
+)
 _NULLS = {"", "~", "null"}
 
 _SYNTAX = {
-    "mapping values are not allowed": ("un « : » est mal placé", "mettez le texte entre guillemets « \" »"),
+    "mapping values are not allowed": ("un « : » est mal placé", 'mettez le texte entre guillemets « " »'),
     "could not find expected ':'": ("il manque un « : »", "écrivez « clé: valeur » (avec une espace après « : »)"),
     "found character '\\t'": ("une tabulation sert de retrait", "remplacez-la par des espaces"),
     "found unexpected end of stream": ("un guillemet n’est pas refermé", "refermez-le"),
@@ -69,7 +71,9 @@ def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:
     for known, (what, mend) in _SYNTAX.items():
         if known in said:
             return Problem(path, line, what, mend)
-    return Problem(path, line, "cette ligne ne se lit pas en YAML", "vérifiez retraits, guillemets et « : », ici ou juste avant")
+    return Problem(
+        path, line, "cette ligne ne se lit pas en YAML", "vérifiez retraits, guillemets et « : », ici ou juste avant"
+    )
 
 
 class _Builder:
@@ -126,13 +130,15 @@ class _Builder:
         return self._plain(node, text)
 
     def _plain(self, node: yaml.ScalarNode, text: str) -> Any:
-        quoted = f"écrivez \"{text}\" entre guillemets"
+        quoted = f'écrivez "{text}" entre guillemets'
         if text.lower() in _NULLS:
             return None
         if text in ("true", "false"):
             return text == "true"
         if _GUESSED_BOOLEANS.match(text) or text.lower() in ("true", "false"):
-            self.refuse(node, f"« {text} » sans guillemets est ambigu en YAML", "écrivez true ou false, ou " + quoted[8:])
+            self.refuse(
+                node, f"« {text} » sans guillemets est ambigu en YAML", "écrivez true ou false, ou " + quoted[8:]
+            )
         elif _SEXAGESIMAL.match(text):
             self.refuse(node, f"« {text} » serait lu comme un nombre en base 60", quoted)
         elif _LEADING_ZERO.match(text):
@@ -146,4 +152,6 @@ class _Builder:
         return text
 
 
-_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
+_PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+}

@@ -65,7 +65,7 @@ class PartialDate:
 
     @property
     def precision(self) -> str:
-        """"year", "month" or "day"."""
+        """ "year", "month" or "day"."""
         return {4: "year", 7: "month", 10: "day"}[len(self.written)]
 
     def __lt__(self, other: object) -> bool:
@@ -97,7 +97,9 @@ class PartialDate:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-        return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer", "minimum": 1900, "maximum": 2100}]}
+        return {
+            "anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer", "minimum": 1900, "maximum": 2100}]
+        }
 
 
 def _parse_day(value: object) -> datetime.date:
@@ -144,7 +146,9 @@ def _no_markup(value: str) -> str:
 
 def _https(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"'`{}|\\^]+\Z", value):
-        raise refusal(f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace")
+        raise refusal(
+            f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace"
+        )
     return value
 
 

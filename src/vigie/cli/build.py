@@ -24,7 +24,9 @@ def run(root: Path, target: Path) -> None:
 
 
 @click.command()
-@click.option("--site", "target", type=click.Path(path_type=Path), default=None, help="Dossier du site (site/ par défaut).")
+@click.option(
+    "--site", "target", type=click.Path(path_type=Path), default=None, help="Dossier du site (site/ par défaut)."
+)
 @click.pass_obj
 def build(root: Path, target: Path | None) -> None:
     """Construit le site : vérifie, construit, vérifie les pages construites."""

@@ -55,7 +55,9 @@ def new() -> None:
 @new.command("post")
 @click.argument("title")
 @click.option("--date", "day", default=None, help="Date du texte, AAAA-MM-JJ (aujourd’hui par défaut).")
-@click.option("--category", type=click.Choice(get_args(Category)), default="rencontre", show_default=True, help="Catégorie.")
+@click.option(
+    "--category", type=click.Choice(get_args(Category)), default="rencontre", show_default=True, help="Catégorie."
+)
 @click.option("--dry-run", is_flag=True, help="Montre le fichier sans l’écrire.")
 @click.pass_obj
 def post(root: Path, title: str, day: str | None, category: str, dry_run: bool) -> None:
@@ -72,7 +74,9 @@ def post(root: Path, title: str, day: str | None, category: str, dry_run: bool) 
     path = root / "docs" / "fr" / "actualites" / f"{date.isoformat()}-{name}.md"
     shown = path.relative_to(root).as_posix()
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    text = _TEMPLATE.format(title=quoted, categories=", ".join(get_args(Category)), category=category, day=date.isoformat())
+    text = _TEMPLATE.format(
+        title=quoted, categories=", ".join(get_args(Category)), category=category, day=date.isoformat()
+    )
     if dry_run:
         click.echo(f"{shown} (pas écrit)\n\n{text}")
         return

@@ -60,9 +60,8 @@ def the_plan_is_silent_only_once_read(ledger: Loaded[Ledger]) -> Rule:
 def _cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
     """Every list of sources and its place."""
     plan = ledger.plan
-    groups = (("claims", plan.claims), ("meetings", plan.meetings), ("deadlines", plan.deadlines))
-    for name, records in groups:
-        for index, record in enumerate(records):
+    for name in ("claims", "meetings", "deadlines"):
+        for index, record in enumerate(getattr(plan, name)):
             yield ("plan", name, index, "sources"), record.sources
     for index, axis in enumerate(ledger.axes):
         yield ("axes", index, "sources"), axis.sources
@@ -86,7 +85,9 @@ def _cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
 def every_source_is_in_the_registry(ledger: Loaded[Ledger]) -> Rule:
     """A source is named by its key in « sources »."""
     return [
-        ledger.problem((*place, index), f"la source « {id_} » n’est pas dans « sources »", "ajoutez-la, ou corrigez son nom")
+        ledger.problem(
+            (*place, index), f"la source « {id_} » n’est pas dans « sources »", "ajoutez-la, ou corrigez son nom"
+        )
         for place, ids in _cited(ledger.record)
         for index, id_ in enumerate(ids)
         if id_ not in ledger.record.sources
@@ -163,7 +164,9 @@ def numbers_are_in_range_and_used_once(ledger: Loaded[Ledger]) -> Rule:
             continue
         place = ("measures", index, "number")
         if measure.number > count:
-            problems.append(ledger.problem(place, f"le numéro {measure.number} dépasse {count}", "lisez-le dans le plan"))
+            problems.append(
+                ledger.problem(place, f"le numéro {measure.number} dépasse {count}", "lisez-le dans le plan")
+            )
         if measure.number in seen:
             what = f"le numéro {measure.number} est déjà celui de « {seen[measure.number]} »"
             problems.append(ledger.problem(place, what, "un numéro, une mesure"))
@@ -210,7 +213,9 @@ def every_axis_exists(ledger: Loaded[Ledger]) -> Rule:
     """A measure's axis is one of « axes »."""
     known = {axis.id for axis in ledger.record.axes}
     return [
-        ledger.problem(("measures", index, "axis"), f"l’axe « {measure.axis} » n’est pas dans « axes »", "corrigez, ou null")
+        ledger.problem(
+            ("measures", index, "axis"), f"l’axe « {measure.axis} » n’est pas dans « axes »", "corrigez, ou null"
+        )
         for index, measure in enumerate(ledger.record.measures)
         if measure.axis is not None and measure.axis not in known
     ]
@@ -252,7 +257,9 @@ def breaks_are_between_periods_of_the_series(ledger: Loaded[Ledger]) -> Rule:
         for b, cut in enumerate(series.breaks):
             for missing in (p for p in cut.between if p not in periods):
                 what = f"la période « {missing} » n’est pas dans cette série"
-                problems.append(ledger.problem(("series", s, "breaks", b, "between"), what, "écrivez une période de « values »"))
+                problems.append(
+                    ledger.problem(("series", s, "breaks", b, "between"), what, "écrivez une période de « values »")
+                )
     return problems
 
 

@@ -28,9 +28,11 @@ class Value(Record):
     """One figure for one period."""
 
     id: Id
-    period: PlainText = Field(description="Période comptée, entre guillemets : \"2024\"")
+    period: PlainText = Field(description='Période comptée, entre guillemets : "2024"')
     value: bool | int | float | PlainText
-    qualifier: v.Qualifier = Field(description="exact, about (environ), more_than (plus de), less_than, nearly (près de)")
+    qualifier: v.Qualifier = Field(
+        description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
+    )
     respondents: int | None = Field(ge=0, description="Nombre d’associations ayant répondu, ou null")
     breakdown: Breakdown | None
     state: v.ValueState

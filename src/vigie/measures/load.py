@@ -22,7 +22,7 @@ class RefusedHosts(Record):
 
     def refuses(self, url: str) -> str | None:
         """Why ``url`` may not be cited, or None."""
-        host = url.split("/", 3)[2].split("@")[-1].split(":")[0].lower() if "//" in url else ""
+        host = url.split("/", 3)[2].rsplit("@", maxsplit=1)[-1].split(":", maxsplit=1)[0].lower() if "//" in url else ""
         for refused in self.refused_hosts:
             if host == refused.host or host.endswith(f".{refused.host}"):
                 return refused.why

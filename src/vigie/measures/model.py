@@ -18,7 +18,9 @@ from vigie.values import Day, Id, PartialDate, PlainText, WebAddress, words_at_m
 
 Statement = Annotated[PlainText, words_at_most(120)]
 Plain = Annotated[PlainText, words_at_most(60)]
-SourceIds = Annotated[tuple[Id, ...], Field(min_length=1, description="Sources (clés du registre « sources »), une au moins")]
+SourceIds = Annotated[
+    tuple[Id, ...], Field(min_length=1, description="Sources (clés du registre « sources »), une au moins")
+]
 PlanSays = PlainText
 """A text read in the plan, or ``unknown``, or ``not_stated``."""
 
@@ -86,7 +88,9 @@ class Deadline(Record):
     def silence_needs_a_search(self) -> Deadline:
         """Nothing is « without trace » without a dated search."""
         if self.status == "passed_without_trace" and self.searched is None:
-            raise refusal(f"l’échéance « {self.id} » est dite sans trace", "notez la recherche : searched: {date, where}")
+            raise refusal(
+                f"l’échéance « {self.id} » est dite sans trace", "notez la recherche : searched: {date, where}"
+            )
         return self
 
 
@@ -103,7 +107,9 @@ class Plan(Record):
     presented_on: PartialDate
     period: Period
     measure_count: int = Field(ge=1, le=200)
-    text_read: Day | None = Field(description="Jour où le texte officiel a été lu ; tant que null, « not_stated » est refusé")
+    text_read: Day | None = Field(
+        description="Jour où le texte officiel a été lu ; tant que null, « not_stated » est refusé"
+    )
     claims: tuple[Claim, ...]
     meetings: tuple[Meeting, ...]
     deadlines: tuple[Deadline, ...]
@@ -133,7 +139,9 @@ class PlanSaysOf(Record):
     @cached_property
     def values(self) -> dict[str, str]:
         """The six questions and their answers, in the order of the record."""
-        return {name: getattr(self, name) for name in ("lead", "partners", "deadline", "budget", "indicators", "target")}
+        return {
+            name: getattr(self, name) for name in ("lead", "partners", "deadline", "budget", "indicators", "target")
+        }
 
 
 class VerifiableBecause(Record):
@@ -172,7 +180,9 @@ class Finding(Record):
     progress: v.Progress
     searched: Search | None = Field(default=None, description="Exigée pour no_information")
     sufficiency: v.Sufficiency | None
-    statement: Statement | None = Field(description="120 mots au plus ; des actes et des fonctions, ni personnes ni intentions")
+    statement: Statement | None = Field(
+        description="120 mots au plus ; des actes et des fonctions, ni personnes ni intentions"
+    )
     demand: PlainText | None
     sources: SourceIds
     validated: Validation | None = Field(description="Signature du collectif ; null s’affiche « projet, non validé »")
@@ -184,14 +194,18 @@ class Finding(Record):
     def no_information_needs_a_search(self) -> Finding:
         """« Aucune information publique » is the result of a dated search, never of not having looked."""
         if self.progress == "no_information" and self.searched is None:
-            raise refusal(f"« {self.id} » dit qu’il n’y a pas d’information", "notez la recherche : searched: {date, where}")
+            raise refusal(
+                f"« {self.id} » dit qu’il n’y a pas d’information", "notez la recherche : searched: {date, where}"
+            )
         return self
 
     @model_validator(mode="after")
     def a_withdrawn_finding_has_no_text(self) -> Finding:
         """A withdrawal removes the text; anything else keeps it."""
         if (self.withdrawn is None) == (self.statement is None):
-            raise refusal(f"« {self.id} » : statement et withdrawn se contredisent", "un texte, ou un retrait, pas les deux")
+            raise refusal(
+                f"« {self.id} » : statement et withdrawn se contredisent", "un texte, ou un retrait, pas les deux"
+            )
         return self
 
     @property
@@ -225,7 +239,9 @@ class Measure(Record):
         if self.kind == "content" and (self.number is not None or self.title is not None):
             raise refusal(f"« {self.id} » est un contenu, pas une mesure numérotée", "number: null et title: null")
         if self.kind == "measure" and self.number is None:
-            raise refusal(f"« {self.id} » est une mesure sans numéro", "number: le numéro lu dans le plan, ou kind: content")
+            raise refusal(
+                f"« {self.id} » est une mesure sans numéro", "number: le numéro lu dans le plan, ou kind: content"
+            )
         return self
 
     def latest(self, side: v.Side) -> Finding | None:

@@ -153,5 +153,7 @@ def _text(french: str, translated: str | None, lang: str) -> Text:
 
 def _sources(ids: tuple[str, ...], ledger: Ledger) -> tuple[SourceView, ...]:
     return tuple(
-        SourceView(id_, Text(source.title, source.language), source) for id_ in ids if (source := ledger.sources.get(id_))
+        SourceView(id_, Text(source.title, source.language), source)
+        for id_ in ids
+        if (source := ledger.sources.get(id_))
     )

@@ -46,7 +46,12 @@ def only_news_have_a_category(post: Post) -> list[Problem]:
 def no_copy_is_a_source(post: Post, refused: RefusedHosts) -> list[Problem]:
     """Copies and mirrors are not sources."""
     return [
-        _problem(post, ("sources", index, "url"), f"ce site ne se cite pas ({why})", "donnez l’adresse de l’original, ou null")
+        _problem(
+            post,
+            ("sources", index, "url"),
+            f"ce site ne se cite pas ({why})",
+            "donnez l’adresse de l’original, ou null",
+        )
         for index, source in enumerate(post.meta.sources)
         if source.url and (why := refused.refuses(source.url))
     ]

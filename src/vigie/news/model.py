@@ -29,7 +29,9 @@ class Event(Record):
     start: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$")] = Field(
         description="Début, heure de Paris : 2025-02-12 18:30"
     )
-    end: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$")] | None = Field(default=None, description="Fin")
+    end: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$")] | None = Field(
+        default=None, description="Fin"
+    )
     place: PlainText | None = Field(default=None, description="Lieu public, jamais un lieu d’accueil")
     online: WebAddress | None = Field(default=None, description="Adresse pour suivre en ligne")
 
@@ -50,7 +52,9 @@ class Event(Record):
 class Attachment(Record):
     """A document beside the text."""
 
-    file: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier, dans le même dossier")
+    file: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier, dans le même dossier"
+    )
     title: PlainText = Field(description="Ce que c’est")
     language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document")
 
@@ -66,7 +70,9 @@ class PostMeta(Record):
     """Front matter of a post."""
 
     title: Annotated[PlainText, Field(max_length=110)] = Field(description="Titre, 110 caractères au plus, sans balise")
-    description: Annotated[PlainText, Field(max_length=300)] = Field(description="Une phrase, pour les listes et les flux")
+    description: Annotated[PlainText, Field(max_length=300)] = Field(
+        description="Une phrase, pour les listes et les flux"
+    )
     category: Category | None = Field(default=None, description="Catégorie (actualités seulement)")
     measures: tuple[Id, ...] = Field(default=(), description="Identifiants des mesures ou contenus dont parle le texte")
     topics: tuple[Id, ...] = Field(default=(), description="Sujets (data/topics.yaml)")
@@ -75,7 +81,9 @@ class PostMeta(Record):
     attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints")
     publish_on: Day | None = Field(default=None, description="Paraît ce jour-là")
     expire_on: Day | None = Field(default=None, description="Quitte les listes ce jour-là ; la page reste")
-    based_on: BasedOn | None = Field(default=None, description="Si le texte vient de la publication d’un autre organisme")
+    based_on: BasedOn | None = Field(
+        default=None, description="Si le texte vient de la publication d’un autre organisme"
+    )
     draft: bool = Field(default=False, description="true : ne paraît pas")
     sensitive: bool = Field(default=False, description="true : titre neutre dans les onglets et aperçus")
     legal_review: None = Field(default=None, description="Relecture juridique (null : pas faite)")

@@ -18,7 +18,9 @@ def check_contacts(contacts: Loaded[Contacts], refused: RefusedHosts, today: dat
     for index, contact in enumerate(contacts.record.contacts):
         place = ("contacts", index)
         if contact.id in seen:
-            problems.append(contacts.problem((*place, "id"), f"« {contact.id} » est décrit deux fois", "gardez une fiche"))
+            problems.append(
+                contacts.problem((*place, "id"), f"« {contact.id} » est décrit deux fois", "gardez une fiche")
+            )
         seen.add(contact.id)
         for n, code in enumerate(contact.languages):
             if not is_known(code):
@@ -26,10 +28,14 @@ def check_contacts(contacts: Loaded[Contacts], refused: RefusedHosts, today: dat
                 problems.append(contacts.problem((*place, "languages", n), what, "deux lettres, par exemple ar"))
         for n, source in enumerate(contact.sources):
             if source.url and (why := refused.refuses(source.url)):
-                problems.append(contacts.problem((*place, "sources", n), f"ce site ne se cite pas ({why})", "citez l’original"))
+                problems.append(
+                    contacts.problem((*place, "sources", n), f"ce site ne se cite pas ({why})", "citez l’original")
+                )
         problems += _verification(contacts, index, today)
     if not any(contact.urgent for contact in contacts.record.contacts):
-        problems.append(contacts.problem(("contacts",), "aucun numéro n’est urgent", "marquez urgent: true le danger immédiat"))
+        problems.append(
+            contacts.problem(("contacts",), "aucun numéro n’est urgent", "marquez urgent: true le danger immédiat")
+        )
     return problems
 
 
@@ -39,7 +45,9 @@ def _verification(contacts: Loaded[Contacts], index: int, today: datetime.date) 
     if contact.verified_on is None:
         return []
     if contact.verified_on > today:
-        return [contacts.problem(place, "cette vérification est dans le futur", "notez le jour de l’appel de vérification")]
+        return [
+            contacts.problem(place, "cette vérification est dans le futur", "notez le jour de l’appel de vérification")
+        ]
     if today - contact.verified_on > VERIFICATION_AGES_AFTER:
         what = f"le {contact.number} a été vérifié il y a plus de six mois"
         return [contacts.problem(place, what, "appelez, puis notez le jour", blocking=False)]

@@ -19,7 +19,9 @@ Channel = Literal["call", "sms", "app", "video", "web"]
 class Contact(Record):
     """One helpline. null means that we do not know, and is shown « à vérifier »."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]{2,20}$", description="Identifiant, employé dans les textes : [119](contact:119)")
+    id: str = Field(
+        pattern=r"^[a-z0-9-]{2,20}$", description="Identifiant, employé dans les textes : [119](contact:119)"
+    )
     number: PlainText = Field(description="Le numéro tel qu’on le lit, entre guillemets")
     dial: str = Field(pattern=r"^\+?[0-9]{2,15}$", description="Le numéro tel que le téléphone le compose, sans espace")
     channels: tuple[Channel, ...] = Field(min_length=1, description="Comment joindre : call, sms, app, video, web")
@@ -31,19 +33,25 @@ class Contact(Record):
     languages: tuple[str, ...] = Field(description="Codes des langues parlées, connus d’une source")
     languages_note: PlainText | None = Field(description="Précision sur les langues, ou null")
     cost: PlainText | None = Field(description="Prix de l’appel, ou null")
-    on_bill: bool | None = Field(description="L’appel se voit-il sur la facture : true, false, ou null si l’on ne sait pas")
+    on_bill: bool | None = Field(
+        description="L’appel se voit-il sur la facture : true, false, ou null si l’on ne sait pas"
+    )
     what_happens: PlainText | None = Field(description="Ce qui se passe quand on appelle, ou null")
     french_sentence: PlainText = Field(description="Une phrase simple à dire en français")
     verified_on: Day | None = Field(description="Jour où le collectif a vérifié ce numéro, ou null (« à vérifier »)")
     sources: tuple[Reference, ...] = Field(min_length=1, description="Où ce numéro a été lu")
-    mark: Literal["V", "S-safe"] = Field(description="Confiance de la source : V (officielle) ou S-safe (nationale, publiable)")
+    mark: Literal["V", "S-safe"] = Field(
+        description="Confiance de la source : V (officielle) ou S-safe (nationale, publiable)"
+    )
 
     @model_validator(mode="after")
     def number_and_dial_agree(self) -> Contact:
         """The digits shown are the digits dialled (a slip here sends a person in danger to a stranger)."""
         shown = "".join(c for c in self.number if c.isdigit())
         if shown != self.dial.lstrip("+"):
-            raise refusal(f"number « {self.number} » et dial « {self.dial} » diffèrent", "les mêmes chiffres des deux côtés")
+            raise refusal(
+                f"number « {self.number} » et dial « {self.dial} » diffèrent", "les mêmes chiffres des deux côtés"
+            )
         return self
 
     def href(self) -> str:
@@ -68,7 +76,9 @@ class ContactWords(Record):
     languages_note: PlainText | None = Field(description="Précision sur les langues")
     cost: PlainText | None = Field(description="Prix")
     what_happens: PlainText | None = Field(description="Ce qui se passe quand on appelle")
-    french_sentence_read: PlainText | None = Field(description="La phrase française écrite avec les lettres de la langue")
+    french_sentence_read: PlainText | None = Field(
+        description="La phrase française écrite avec les lettres de la langue"
+    )
 
 
 class ContactsWords(Record):

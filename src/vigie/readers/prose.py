@@ -46,7 +46,12 @@ def _no_number_to_dial(line: str, path: str, number: int) -> list[Problem]:
 
 def _no_private_address(line: str, path: str, number: int, addresses: Collection[str]) -> list[Problem]:
     return [
-        Problem(path, number, f"l’adresse « {found} » n’est pas celle du collectif", f"écrivez {', '.join(sorted(addresses))}")
+        Problem(
+            path,
+            number,
+            f"l’adresse « {found} » n’est pas celle du collectif",
+            f"écrivez {', '.join(sorted(addresses))}",
+        )
         for found in sorted(set(_EMAIL.findall(line)))
         if found.rstrip(".").lower() not in addresses
     ]

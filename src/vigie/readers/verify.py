@@ -143,7 +143,9 @@ def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
     problems = []
     attributes = dict(first.attributes)
     if not attributes.get("lang") or attributes.get("dir") not in ("ltr", "rtl"):
-        problems.append(_problem(page, first, "la page ne dit pas sa langue ou son sens", 'écrivez <html lang="…" dir="…">'))
+        problems.append(
+            _problem(page, first, "la page ne dit pas sa langue ou son sens", 'écrivez <html lang="…" dir="…">')
+        )
     counts = Counter(event.data for event in _starts(page))
     for tag in ("title", "h1", "main"):
         if counts[tag] != 1:
@@ -201,7 +203,9 @@ def links_lead_somewhere(page: BuiltPage, pages: Mapping[str, BuiltPage], files:
             continue
         target = _target(page.path, unquote(parts.path))
         if target not in files:
-            problems.append(_problem(page, event, f"le lien « {address} » ne mène à rien", "corrigez-le, ou créez la page"))
+            problems.append(
+                _problem(page, event, f"le lien « {address} » ne mène à rien", "corrigez-le, ou créez la page")
+            )
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
             problems.append(_problem(page, event, f"la section « {address} » n’existe pas", "corrigez l’ancre"))
     return problems
