@@ -19,6 +19,7 @@ from vigie.records import Record
 from vigie.strict_yaml import Located
 from vigie.values import Day, PlainText
 
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SAFE_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 
 
@@ -108,8 +109,11 @@ def parse_document(text: str, path: str, lang: str, name: str) -> tuple[Document
 def load_documents(root: Path, languages: tuple[str, ...]) -> tuple[tuple[Document, ...], list[Problem]]:
     """Every Markdown file of ``docs/``, sorted by path, and what is wrong with files and folders."""
     documents: list[Document] = []
+    if not (root / "docs").is_dir():
+        return (), [Problem("docs", 1, "le dossier « docs » manque", "allez dans le dossier du projet, ou reprenez-le")]
     problems = _stray_entries(root, languages)
     for lang in languages:
+        problems += _other_endings(root, lang)
         for path in sorted((root / "docs" / lang).rglob("*.md")):
             shown = relative(path, root)
             name = path.relative_to(root / "docs" / lang).with_suffix("").as_posix()
@@ -129,6 +133,15 @@ def load_documents(root: Path, languages: tuple[str, ...]) -> tuple[tuple[Docume
 
 def _unsafe_part(name: str) -> str | None:
     return next((part for part in name.split("/") if not _SAFE_NAME.match(part)), None)
+
+
+def _other_endings(root: Path, lang: str) -> list[Problem]:
+    """Markdown under another ending, which nobody would read and no page would come from."""
+    return [
+        Problem(relative(path, root), 1, f"la fin « {path.suffix} » n’est pas lue", "renommez ce fichier en « .md »")
+        for path in sorted((root / "docs" / lang).rglob("*"))
+        if path.suffix.lower() in _MARKDOWN_ENDINGS and path.suffix != ".md"
+    ]
 
 
 def _stray_entries(root: Path, languages: tuple[str, ...]) -> list[Problem]:

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 Attributes = tuple[tuple[str, str | None], ...]
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_RAW = frozenset({"script", "style"})
+"""What browsers read as it is, without entities."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,12 @@ class _Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._add("declaration", decl)
 
-    def unknown_decl(self, data: str) -> None:
-        self._add("declaration", data)
-
     def handle_pi(self, data: str) -> None:
-        self._add("declaration", data)
+        self._add("comment", f"?{data}")  # what browsers make of it
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Browsers read ``<![x[`` as a comment; Python's parser would stop at words that it does not know."""
+        return self.parse_bogus_comment(i, report)
 
 
 def read_html(html: str) -> list[Event]:
@@ -75,7 +78,13 @@ def start_tag(tag: str, attributes: Attributes) -> str:
 
 def rewrite(html: str, change: Callable[[Event], str | None]) -> str:
     """``html`` with each event replaced by what ``change`` returns, or kept when it returns None."""
-    return "".join(_written(event) if (new := change(event)) is None else new for event in read_html(html))
+    written: list[str] = []
+    raw = False
+    for event in read_html(html):
+        new = change(event)
+        written.append(new if new is not None else event.data if raw and event.kind == "text" else _written(event))
+        raw = event.kind == "start" and event.data in _RAW
+    return "".join(written)
 
 
 def _written(event: Event) -> str:

@@ -44,7 +44,10 @@ def every_string_is_translated(french: Loaded[Strings], other: Loaded[Strings], 
         if translated is None:
             problems.append(other.problem((), f"le texte « {key} » manque", f"traduisez : {text}", blocking=required))
         elif set(_FIELD.findall(text)) != set(_FIELD.findall(translated)):
-            mend = "gardez " + ", ".join("{" + name + "}" for name in _FIELD.findall(text))
+            names = sorted(set(_FIELD.findall(text)))
+            mend = (
+                "gardez " + ", ".join("{" + name + "}" for name in names) if names else "ôtez les mots entre accolades"
+            )
             problems.append(other.problem((key,), f"« {key} » n’a pas les mêmes mots à remplir", mend))
     for key in other.record.root:
         if key not in french.record.root:

@@ -1,7 +1,8 @@
 """Keep numbers and Latin words readable inside a right-to-left text.
 
 Without isolation a browser shows ``+33 1 23 45`` as ``45 23 1 33+`` and ``225-4-1`` as ``1-4-225``. Runs made of
-several groups, or with Latin letters, are wrapped in ``<bdi dir="ltr">``; in titles and attributes, which hold no
+several groups, or with Latin letters, are wrapped in ``<bdi dir="ltr">`` (with ``lang="fr"`` when they have letters:
+names and official terms are French, and a voice must read them so); in titles and attributes, which hold no
 markup, in the isolating characters U+2066 and U+2069.
 """
 
@@ -15,7 +16,10 @@ from vigie.html_stream import VOID, Event, rewrite, start_tag
 _WORD = r"[0-9A-Za-z\u00C0-\u024F]+"
 _SPACE = r"[ \u00A0\u202F]"
 _JOINT = rf"(?:{_SPACE}|[-\u2010-\u2013./:@&'’_+%,]|(?<=\b[A-Z])\.{_SPACE}(?=\d))"
-_RUN = re.compile(rf"\+?{_WORD}(?:{_JOINT}{_WORD})*(?:{_SPACE}?[%°€])?")
+_ADDRESS = r"https?://[!-~]*[0-9A-Za-z/]"
+_RUN = re.compile(rf"{_ADDRESS}|\+?{_WORD}(?:{_JOINT}{_WORD})*(?:{_SPACE}?[%°€])?")
+_ISOLATED = re.compile(r"(\u2066[^\u2069]*\u2069)")
+_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _SINGLE_NUMBER = re.compile(r"\d+\Z")
 _NEUTRAL_TAGS = frozenset({"bdi", "script", "style", "textarea", "title", "option", "code"})
 _SHOWN_ATTRIBUTES = ("aria-label", "title", "alt", "content")
@@ -27,8 +31,13 @@ def runs(text: str) -> list[str]:
 
 
 def isolate_text(text: str) -> str:
-    """For titles and attributes of a right-to-left page."""
-    return _RUN.sub(lambda m: m.group() if _SINGLE_NUMBER.match(m.group()) else f"\u2066{m.group()}\u2069", text)
+    """For titles and attributes of a right-to-left page; what is isolated already stays as it is."""
+
+    def isolated(match: re.Match[str]) -> str:
+        return match.group() if _SINGLE_NUMBER.match(match.group()) else f"\u2066{match.group()}\u2069"
+
+    pieces = _ISOLATED.split(text)
+    return "".join(piece if _ISOLATED.match(piece) else _RUN.sub(isolated, piece) for piece in pieces)
 
 
 def isolate_html(html: str) -> str:
@@ -82,7 +91,8 @@ def _isolated(text: str) -> str:
         if _SINGLE_NUMBER.match(match.group()):
             continue
         pieces.append(escape(text[position : match.start()], quote=False))
-        pieces.append(f'<bdi dir="ltr">{escape(match.group(), quote=False)}</bdi>')
+        lang = ' lang="fr"' if _LATIN.search(match.group()) else ""
+        pieces.append(f'<bdi dir="ltr"{lang}>{escape(match.group(), quote=False)}</bdi>')
         position = match.end()
     pieces.append(escape(text[position:], quote=False))
     return "".join(pieces)

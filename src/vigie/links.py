@@ -17,7 +17,7 @@ from vigie.readers.model import Contact
 from vigie.site.navigation import address_of
 
 _OUTSIDE = re.compile(r"https?://|mailto:")
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^)\s>]+)")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def what_is_wrong(href: str, around: Surroundings) -> tuple[str, str] | None:
     if _OUTSIDE.match(href):
         return None
     path, _, anchor = href.partition("#")
+    if not path and not anchor:
+        return "ce lien est vide", "écrivez où il mène, ou ôtez-le"
     if path and (path.startswith("/") or not path.endswith(".md")):
         return (
             f"le lien « {href[:60]} » ne désigne pas une page",
@@ -85,11 +87,11 @@ def broken_links(html: str, body: str, path: str, first_line: int, around: Surro
 
 
 def line_of_link(body: str, href: str, first_line: int) -> int:
-    """The line of ``body`` that writes ``href``."""
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        if href in line or any(target == href for target in _TARGET.findall(line)):
-            return number
-    return first_line
+    """The line of ``body`` that links to ``href``, or else the first that holds it."""
+    lines = list(enumerate(body.split("\n"), start=first_line))
+    links = (number for number, line in lines if href in _TARGET.findall(line))
+    holds = (number for number, line in lines if (href or "]()") in line)
+    return next(links, next(holds, first_line))
 
 
 def resolve(html: str, around: Surroundings) -> str:
@@ -111,7 +113,6 @@ class _Resolver:
         self._after.append("")
         if href.startswith("contact:"):
             contact = self._around.contacts[href.removeprefix("contact:")]
-            self._after[-1] = ""
             return start_tag("a", (("class", "phone"), ("href", contact.href()), ("dir", "ltr")))
         if href.startswith("mailto:"):
             self._after[-1] = f' <small class="mail-note">({escape(self._around.mail_note)})</small>'

@@ -7,10 +7,12 @@ MkDocs. Order matters: sanitise first (only what the editor wrote), then fill li
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import markdown
 import nh3
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
@@ -64,8 +66,11 @@ _SCHEMES = {"http", "https", "mailto", "contact"}
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
-_HEADING_LINE = re.compile(r"\s{0,3}#{1,6}\s")
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_HEADING_LINE = re.compile(r"[\s>*+\-\d.]*(?P<signs>#{1,6})")
+_UNDERLINE = re.compile(r"[\s>*+\-\d.]*?(?P<sign>[=-])(?P=sign)*\s*\Z")
+_NO_LETTER = re.compile(r"[\W_]+")
+_ENOUGH_LETTERS = 8
+"""To recognise a heading in its line: after them a link or a sign may differ."""
 
 
 @dataclass(frozen=True)
@@ -100,18 +105,26 @@ def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[P
     pieces, problems = _split_at_markers(body, path, first_line)
     rendered: list[str | Marker] = []
     headings: list[Heading] = []
+    lines: list[int] = []
     for piece in pieces:
         if isinstance(piece, Marker):
             rendered.append(piece)
             continue
         line, text = piece
-        html = _to_html(text)
+        try:
+            html = _to_html(text)
+        except RecursionError:
+            mend = "simplifiez listes et citations : elles s’emboîtent trop"
+            problems.append(Problem(path, line, "ce texte a trop de niveaux", mend))
+            continue
         problems += _what_sanitising_changes(text, html, path, line)
         rendered.append(html)
-        found, wrong = _headings(html, text, path, line)
+        found = _headings(html)
         headings += found
-        problems += wrong
-    problems += _heading_order(headings, body, path, first_line)
+        lines += _heading_lines(found, text, line)
+    for heading, line in zip(headings, lines, strict=True):
+        problems += _heading_form(heading, path, line)
+    problems += _heading_order(headings, lines, path)
     return Rendered(tuple(rendered), tuple(headings)), problems
 
 
@@ -121,13 +134,12 @@ def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple
     problems: list[Problem] = []
     current: list[str] = []
     begins = first_line
-    fenced = False
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        if _FENCE.match(line):
-            fenced = not fenced
-        marker = None if fenced else _MARKER.match(line.strip())
+    code = _code_lines(body)
+    for index, line in enumerate(body.split("\n")):
+        number = first_line + index
+        marker = None if index in code else _MARKER.match(line.strip())
         if marker is None:
-            if not fenced and _COMMENT.search(line):
+            if index not in code and _COMMENT.search(line):
                 mend = "seul, sur sa ligne, un repère connu est admis, par exemple « <!-- measures: table --> »"
                 problems.append(Problem(path, number, "ceci n’est pas un repère du site", mend))
             current.append(line)
@@ -141,10 +153,18 @@ def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple
     return pieces, problems
 
 
+def _code_lines(text: str) -> frozenset[int]:
+    """The lines (from 0) of blocks of code between fences, by the rule that renders them."""
+    inside: set[int] = set()
+    for match in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
+        inside.update(range(text.count("\n", 0, match.start()), text.count("\n", 0, match.end()) + 1))
+    return frozenset(inside)
+
+
 def _to_html(text: str) -> str:
     return markdown.markdown(
         text,
-        extensions=["tables", "attr_list", "def_list", "admonition", "sane_lists"],
+        extensions=["tables", "attr_list", "def_list", "admonition", "sane_lists", "fenced_code"],
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
@@ -185,14 +205,20 @@ def _what_sanitising_changes(text: str, html: str, path: str, first_line: int) -
     """One problem per paragraph whose HTML is not on the allow-list, on its line."""
     if is_safe(html):
         return []
-    problems = []
-    for line, block in _blocks(text, first_line):
-        if not is_safe(_to_html(block)):
-            guilty = next(
-                (number for number, one in enumerate(block.split("\n"), start=line) if not is_safe(_to_html(one))), line
-            )
-            problems.append(_unsafe(path, guilty))
-    return problems or [_unsafe(path, first_line)]
+    problems = [
+        _unsafe(path, _guilty_line(block, line))
+        for line, block in _blocks(text, first_line)
+        if not is_safe(_to_html(block))
+    ]
+    return problems or [_unsafe(path, _guilty_line(text, first_line))]
+
+
+def _guilty_line(text: str, first_line: int) -> int:
+    """The line of ``text`` that alone, or else with all that is before it, is refused."""
+    lines = text.split("\n")
+    alone = (number for number, line in enumerate(lines, start=first_line) if not is_safe(_to_html(line)))
+    before = bisect_left(range(1, len(lines)), True, key=lambda n: not is_safe(_to_html("\n".join(lines[:n]))))
+    return next(alone, first_line + before)
 
 
 def _unsafe(path: str, line: int) -> Problem:
@@ -207,8 +233,10 @@ def _unsafe(path: str, line: int) -> Problem:
 def _blocks(text: str, first_line: int) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     current: list[str] = []
-    for number, line in enumerate([*text.split("\n"), ""], start=first_line):
-        if line.strip():
+    code = _code_lines(text)
+    for index, line in enumerate([*text.split("\n"), ""]):
+        number = first_line + index
+        if line.strip() or index in code:
             current.append(line)
         elif current:
             blocks.append((number - len(current), "\n".join(current)))
@@ -216,10 +244,8 @@ def _blocks(text: str, first_line: int) -> list[tuple[int, str]]:
     return blocks
 
 
-def _headings(html: str, text: str, path: str, first_line: int) -> tuple[list[Heading], list[Problem]]:
+def _headings(html: str) -> list[Heading]:
     headings: list[Heading] = []
-    problems: list[Problem] = []
-    lines = _heading_lines(text, first_line)
     opened: Event | None = None
     words: list[str] = []
     for event in read_html(html):
@@ -228,12 +254,9 @@ def _headings(html: str, text: str, path: str, first_line: int) -> tuple[list[He
         elif event.kind == "text" and opened:
             words.append(event.data)
         elif event.kind == "end" and opened and event.data == opened.data:
-            heading = _heading(opened, "".join(words))
-            line = lines[len(headings)] if len(headings) < len(lines) else first_line
-            problems += _heading_form(heading, path, line)
-            headings.append(heading)
+            headings.append(_heading(opened, "".join(words)))
             opened = None
-    return headings, problems
+    return headings
 
 
 def _heading(event: Event, text: str) -> Heading:
@@ -242,15 +265,37 @@ def _heading(event: Event, text: str) -> Heading:
     return Heading(int(event.data[1]), attributes.get("id") or "", text.strip(), "critical" in classes)
 
 
-def _heading_lines(text: str, first_line: int) -> list[int]:
-    lines, fenced, before = [], False, ""
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        fenced ^= bool(_FENCE.match(line))
-        underlined = bool(before.strip()) and re.match(r"(=+|-+)\s*\Z", line)
-        if not fenced and (_HEADING_LINE.match(line) or underlined):
-            lines.append(number)
+def _heading_lines(headings: list[Heading], text: str, first_line: int) -> list[int]:
+    """The line of each heading: the next one that looks like a heading of its level and begins with its words."""
+    candidates = _lines_like_headings(text)
+    found: list[int] = []
+    position = 0
+    for heading in headings:
+        words = _NO_LETTER.sub("", heading.text)
+        for index in range(position, len(candidates)):
+            number, level, written = candidates[index]
+            if level == heading.level and _NO_LETTER.sub("", written).startswith(words[:_ENOUGH_LETTERS]):
+                position = index + 1
+                break
+        else:
+            number = found[-1] - first_line if found else 0
+        found.append(first_line + number)
+    return found
+
+
+def _lines_like_headings(text: str) -> list[tuple[int, int, str]]:
+    """Line (from 0), level and text of all that may be a heading."""
+    code = _code_lines(text)
+    candidates: list[tuple[int, int, str]] = []
+    before = ""
+    for index, line in enumerate(text.split("\n")):
+        if index not in code:
+            if match := _HEADING_LINE.match(line):
+                candidates.append((index, len(match["signs"]), line))
+            elif before.strip() and (match := _UNDERLINE.match(line)):
+                candidates.append((index - 1, 1 if match["sign"] == "=" else 2, before))
         before = line
-    return lines
+    return candidates
 
 
 def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
@@ -272,13 +317,11 @@ def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
     return []
 
 
-def _heading_order(headings: list[Heading], body: str, path: str, first_line: int) -> list[Problem]:
+def _heading_order(headings: list[Heading], lines: list[int], path: str) -> list[Problem]:
     problems: list[Problem] = []
     seen: set[str] = set()
     previous = 1
-    lines = _heading_lines(body, first_line)
-    for index, heading in enumerate(headings):
-        line = lines[index] if index < len(lines) else first_line
+    for heading, line in zip(headings, lines, strict=True):
         if heading.id and heading.id in seen:
             problems.append(Problem(path, line, f"l’identifiant « {heading.id} » sert deux fois", "changez-en un"))
         seen.add(heading.id)

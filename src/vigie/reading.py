@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from vigie.problems import Problem
@@ -11,6 +12,10 @@ MAX_BYTES = 1_000_000
 
 _ALLOWED_CONTROLS = {"\n", "\t"}
 _BIDI_CONTROLS = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+_BROKEN = (0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
+_LINE_ENDS_ELSEWHERE = (0x2028, 0x2029)
+"""What YAML takes for ends of lines and editors do not: the lines of messages would be wrong."""
+_UNREADABLE = {chr(c) for c in (*range(0x20), *range(0x7F, 0xA0), *_LINE_ENDS_ELSEWHERE, *_BROKEN)} - _ALLOWED_CONTROLS
 
 
 def relative(path: Path, root: Path) -> str:
@@ -33,32 +38,30 @@ def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
 
 
 def _decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    raw = raw.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [
             Problem(shown, line, "ce fichier n’est pas en UTF-8", "enregistrez-le de nouveau, encodage « UTF-8 »")
         ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return "", [Problem(shown, 1, "ce fichier est vide", "écrivez son contenu, ou supprimez-le")]
     return text, _hidden_characters(text, shown)
 
 
 def _hidden_characters(text: str, shown: str) -> list[Problem]:
-    problems = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in line:
-            if character in _ALLOWED_CONTROLS:
-                continue
-            code = f"U+{ord(character):04X}"
-            if character in _BIDI_CONTROLS:
-                what = f"marque de direction invisible ({code})"
-                problems.append(Problem(shown, number, what, "effacez-la : le site isole lui-même nombres et mots"))
-                break
-            if ord(character) < 32 or 0x7F <= ord(character) < 0xA0 or character == "\ufffd":
-                what = f"caractère illisible ({code})"
-                problems.append(Problem(shown, number, what, "retapez le mot : la copie l’a abîmé"))
-                break
-    return problems
+    lines = enumerate(text.split("\n"), start=1)
+    return [Problem(shown, number, *hidden) for number, line in lines if (hidden := hidden_character(line))]
+
+
+def hidden_character(text: str) -> tuple[str, str] | None:
+    """The two halves of a message on the first character of ``text`` that nobody sees or that no text may hold."""
+    for character in text:
+        code = f"U+{ord(character):04X}"
+        if character in _BIDI_CONTROLS:
+            return f"marque de direction invisible ({code})", "effacez-la : le site isole lui-même nombres et mots"
+        if character in _UNREADABLE or 0xD800 <= ord(character) < 0xE000:
+            return f"caractère illisible ({code})", "retapez le mot : la copie l’a abîmé"
+    return None

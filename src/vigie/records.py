@@ -29,7 +29,7 @@ M = TypeVar("M", bound=BaseModel)
 
 REFUSAL = "vigie"
 _KINDS = {
-    "str": "un texte",
+    "string": "un texte",
     "int": "un nombre entier",
     "float": "un nombre",
     "bool": "true ou false",
@@ -52,8 +52,13 @@ def read_record(model: type[M], located: Located, path: str) -> tuple[M | None, 
     try:
         return model.model_validate_json(json.dumps(located.value, ensure_ascii=False)), []
     except ValidationError as error:
-        problems = [_problem(model, details, located, path) for details in error.errors(include_url=False)]
-        return None, sorted(set(problems))
+        found = [details for details in error.errors(include_url=False) if not _is_an_echo(details)]
+        return None, sorted({_problem(model, details, located, path) for details in found})
+
+
+def _is_an_echo(error: ErrorDetails) -> bool:
+    """pydantic says a list « too short » when one of its elements, already reported, is refused."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, path: str) -> Problem:
@@ -66,7 +71,7 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
     kind = error["type"]
     context: dict[str, Any] = dict(error.get("ctx") or {})
     key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-    named = f"« {key} »"
+    named = f"« {key} »" if key else "ce contenu"
     if kind == REFUSAL:
         return str(context["what"]), str(context["mend"])
     if kind == "extra_forbidden":
@@ -75,6 +80,8 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
             f"vouliez-vous dire « {near[0]} » ?" if near else "ôtez-la, ou voyez les clés admises dans data/README.md"
         )
         return f"la clé {named} est inconnue", mend
+    if kind == "missing" and location and isinstance(location[-1], int):
+        return f"{named} n’a pas assez d’éléments", f"au moins {location[-1] + 1}"
     if kind == "missing":
         return f"la clé {named} manque", "ajoutez-la (« null » si l’on ne sait pas et que la clé l’admet)"
     if kind in ("literal_error", "enum"):
@@ -83,7 +90,7 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
         if kind in (f"{prefix}_type", f"{prefix}_parsing", f"{prefix}_from_float"):
             return f"{named} n’est pas {expected} ({_short(error['input'])})", f"écrivez {expected}"
     if kind.startswith(("string_too", "too_")):
-        return _size(kind, named, context)
+        return _size(kind, named, context, is_text=isinstance(error["input"], str))
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
         side = "supérieur" if kind.startswith("greater") else "inférieur"
@@ -94,10 +101,10 @@ def _in_french(model: type[BaseModel], error: ErrorDetails, location: Location) 
     return f"{named} n’a pas la forme attendue ({_short(error['input'])})", "voyez l’exemple dans data/README.md"
 
 
-def _size(kind: str, named: str, context: dict[str, Any]) -> tuple[str, str]:
-    if kind == "string_too_short":
+def _size(kind: str, named: str, context: dict[str, Any], *, is_text: bool) -> tuple[str, str]:
+    if is_text and "max_length" not in context:
         return f"{named} est vide", "écrivez le texte, ou null s’il n’est pas connu et que la clé l’admet"
-    if kind == "string_too_long":
+    if is_text:
         return f"{named} est trop long", f"{context['max_length']} caractères au plus"
     if kind == "too_short":
         return f"{named} n’a pas assez d’éléments", f"au moins {context['min_length']}"

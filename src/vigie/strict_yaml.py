@@ -13,28 +13,52 @@ from typing import Any
 import yaml
 
 from vigie.problems import Problem
+from vigie.reading import hidden_character
 
 Location = tuple[str | int, ...]
 
 _GUESSED_BOOLEANS = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
-_SEXAGESIMAL = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?\Z")
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d*)\Z")
-_LEADING_ZERO = re.compile(r"[-+]?0\d+\Z|\+\d+\Z")
-_DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+\Z")
+_SEXAGESIMAL = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?\Z")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
+_LEADING_ZERO = re.compile(r"(?:[-+]?0|\+)[0-9]+\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 _ODD_NUMBER = re.compile(
-    r"[-+]?(?:0[xob][0-9a-f_]+|\.(?:inf|nan)|\d+(?:\.\d*)?e[-+]?\d+|\d[\d_]*_[\d_]*)\Z", re.IGNORECASE
+    r"[-+]?(?:0[xob][0-9a-f_]+|\.(?:inf|nan)|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|[0-9][0-9_.]*_[0-9_.]*)\Z",
+    re.IGNORECASE,
 )
 _NULLS = {"", "~", "null"}
+_DEEPEST = 30
+"""Nothing that people write has so many levels: more is a slip (or an attack on the stack)."""
 
+_REFERENCE = ("« & » et « * » (renvois) ne sont pas admis", "recopiez la valeur, ou mettez le texte entre guillemets")
+_TAG = ("« ! » (étiquette YAML) n’est pas admis", "mettez le texte entre guillemets")
 _SYNTAX = {
     "mapping values are not allowed": ("un « : » est mal placé", 'mettez le texte entre guillemets « " »'),
     "could not find expected ':'": ("il manque un « : »", "écrivez « clé: valeur » (avec une espace après « : »)"),
     "found character '\\t'": ("une tabulation sert de retrait", "remplacez-la par des espaces"),
-    "found unexpected end of stream": ("un guillemet n’est pas refermé", "refermez-le"),
+    "that cannot start any token": ("ce signe ne peut pas commencer un texte", "mettez le texte entre guillemets"),
+    "while scanning a quoted scalar": ("un guillemet n’est pas refermé", "refermez-le"),
+    "while scanning a double-quoted scalar": ("« \\ » a un sens particulier entre guillemets", "écrivez « \\\\ »"),
+    "<block end>, but found '<scalar>'": (
+        "il reste du texte après un guillemet ou un crochet refermé",
+        'mettez tout le texte entre guillemets, et « \\" » à l’intérieur',
+    ),
     "expected <block end>": ("le retrait de cette ligne ne suit pas celui des autres", "alignez-la sur ses voisines"),
     "while parsing a flow": ("un crochet ou une accolade n’est pas refermé", "refermez-le"),
-    "found undefined alias": ("« * » a un sens particulier en YAML", "mettez le texte entre guillemets"),
+    "found undefined alias": _REFERENCE,
+    "while scanning an alias": _REFERENCE,
+    "while scanning an anchor": _REFERENCE,
+    "found duplicate anchor": _REFERENCE,
+    "while scanning a tag": _TAG,
+    "found undefined tag handle": _TAG,
+    "expected a single document": ("une ligne « --- » coupe ce fichier en deux", "ôtez-la"),
+    "too deep": (
+        f"plus de {_DEEPEST} niveaux de retraits ou de crochets",
+        "comptez-les : il y en a sans doute de trop",
+    ),
 }
+_WHERE_IT_BEGINS = ("while scanning a quoted scalar", "while parsing a flow", "could not find expected ':'")
+"""Errors that YAML notices far after the line to mend."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +80,57 @@ def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Probl
     """Read ``text``; ``first_line`` is the line of the file on which it begins (front matter begins on the second)."""
     shift = first_line - 1
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        composer = _Composer(text)
+        node = composer.get_single_node()
     except yaml.YAMLError as error:
         return Located(None), [_syntax_problem(error, path, shift)]
     builder = _Builder(path, shift)
     value = None if node is None else builder.value(node, ())
-    return Located(value, builder.lines), builder.problems
+    signs = [Problem(path, line + 1 + shift, *message) for line, message in composer.signs]
+    return Located(value, builder.lines), signs + builder.problems
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line = (mark.line + 1 if mark else 1) + shift
     said = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part)
+    begins = any(known in said for known in _WHERE_IT_BEGINS)
+    mark = getattr(error, "context_mark" if begins else "problem_mark", None)
+    line = (mark.line + 1 if mark else 1) + shift
     for known, (what, mend) in _SYNTAX.items():
         if known in said:
             return Problem(path, line, what, mend)
     return Problem(
         path, line, "cette ligne ne se lit pas en YAML", "vérifiez retraits, guillemets et « : », ici ou juste avant"
     )
+
+
+class _Composer(yaml.SafeLoader):
+    """Notes the signs that nodes do not keep (``!tag``, ``&anchor``, ``*alias``), and stops at what Python cannot hold."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.signs: list[tuple[int, tuple[str, str]]] = []
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None) is not None:
+            self.signs.append((event.start_mark.line, _REFERENCE))
+        if getattr(event, "tag", None) is not None:
+            self.signs.append((event.start_mark.line, _TAG))
+        if self._depth == _DEEPEST:
+            raise yaml.composer.ComposerError(None, None, "too deep", event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def fetch_more_tokens(self) -> None:
+        """Escapes and versions are read with ``chr`` and ``int``, whose refusals are no errors of YAML."""
+        try:
+            super().fetch_more_tokens()
+        except (ValueError, OverflowError):
+            context = "while scanning a double-quoted scalar"
+            raise yaml.scanner.ScannerError(context, None, "out of range", self.get_mark()) from None
 
 
 class _Builder:
@@ -95,8 +152,7 @@ class _Builder:
     def value(self, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, self._line(node))
         if id(node) in self._seen:
-            self.refuse(node, "« & » et « * » (renvois) ne sont pas admis", "recopiez la valeur")
-            return None
+            return None  # an alias, already refused; following it could have no end
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
@@ -109,7 +165,7 @@ class _Builder:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            if not key or key == "<<":
+            if not key or key == "<<" or hidden_character(key):
                 self.refuse(key_node, "cette clé n’est pas un mot", "écrivez « clé: valeur »")
                 continue
             if key in result:
@@ -122,15 +178,15 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         text = str(node.value)
-        if node.style is not None:
-            return text
-        if node.tag not in _PLAIN_TAGS:
-            self.refuse(node, "« ! » (étiquette YAML) n’est pas admis", "mettez le texte entre guillemets")
-            return None
-        return self._plain(node, text)
+        if node.style is None:
+            return self._plain(node, text)
+        if hidden := hidden_character(text):  # written as an escape: reading the file could not see it
+            self.refuse(node, *hidden)
+        return text
 
     def _plain(self, node: yaml.ScalarNode, text: str) -> Any:
-        quoted = f'écrivez "{text}" entre guillemets'
+        shown = text if len(text) <= 40 else f"{text[:39]}…"
+        quoted = f'écrivez "{shown}" entre guillemets'
         if text.lower() in _NULLS:
             return None
         if text in ("true", "false"):
@@ -140,18 +196,13 @@ class _Builder:
                 node, f"« {text} » sans guillemets est ambigu en YAML", "écrivez true ou false, ou " + quoted[8:]
             )
         elif _SEXAGESIMAL.match(text):
-            self.refuse(node, f"« {text} » serait lu comme un nombre en base 60", quoted)
+            self.refuse(node, f"« {shown} » serait lu comme un nombre en base 60", quoted)
         elif _LEADING_ZERO.match(text):
-            self.refuse(node, f"« {text} » perdrait son premier signe", quoted)
-        elif _ODD_NUMBER.match(text):
-            self.refuse(node, f"« {text} » n’est pas un nombre écrit simplement", quoted)
+            self.refuse(node, f"« {shown} » perdrait son premier signe", quoted)
         elif _INTEGER.match(text):
             return int(text)
         elif _DECIMAL.match(text):
             return float(text)
+        elif _ODD_NUMBER.match(text):
+            self.refuse(node, f"« {shown} » n’est pas un nombre écrit simplement", quoted)
         return text
-
-
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
+import json
 import re
 from dataclasses import dataclass
 from functools import total_ordering
@@ -13,7 +15,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from vigie.records import Record, refusal
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _MARKUP = re.compile(r"[<>]")
 
@@ -57,11 +60,11 @@ class PartialDate:
     @property
     def last_day(self) -> datetime.date:
         """The latest day it can mean."""
-        year, month = self.first_day.year, self.first_day.month
+        first = self.first_day
         if self.precision == "day":
-            return self.first_day
-        following = datetime.date(year + 1, 1, 1) if self.precision == "year" or month == 12 else None
-        return (following or datetime.date(year, month + 1, 1)) - datetime.timedelta(days=1)
+            return first
+        month = 12 if self.precision == "year" else first.month
+        return datetime.date(first.year, month, calendar.monthrange(first.year, month)[1])
 
     @property
     def precision(self) -> str:
@@ -86,7 +89,9 @@ class PartialDate:
         try:
             return cls(value if isinstance(value, str) else "")
         except ValueError:
-            raise refusal(f"« {value} » n’est pas une date", "écrivez 2024, 2024-06 ou 2024-06-14") from None
+            raise refusal(
+                f"« {_as_written(value)} » n’est pas une date", "écrivez 2024, 2024-06 ou 2024-06-14"
+            ) from None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -106,9 +111,14 @@ def _parse_day(value: object) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
     try:
-        return datetime.date.fromisoformat(value if isinstance(value, str) else "")
+        return datetime.date.fromisoformat(value if isinstance(value, str) and _DAY.match(value) else "")
     except ValueError:
-        raise refusal(f"« {value} » n’est pas un jour", "écrivez 2024-06-14 (année-mois-jour)") from None
+        raise refusal(f"« {_as_written(value)} » n’est pas un jour", "écrivez 2024-06-14 (année-mois-jour)") from None
+
+
+def _as_written(value: object) -> str:
+    """As the editor wrote it (null, true), not as Python says it."""
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))[:60]
 
 
 class _DaySchema:

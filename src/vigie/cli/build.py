@@ -36,6 +36,9 @@ def build(root: Path, target: Path | None) -> None:
     except ProblemsFound as found:
         click.echo(str(found), err=True)
         raise SystemExit(1) from None
+    except click.ClickException as stopped:  # MkDocs' own way of stopping
+        click.echo(stopped.format_message(), err=True)
+        raise SystemExit(1) from None
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"Site construit : {pages} pages dans {target}")
     click.echo("Pour le voir : make serve, puis http://127.0.0.1:8000/")

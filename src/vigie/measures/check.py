@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from itertools import pairwise
 
 from vigie.data_files import Loaded
 from vigie.measures import vocabulary as v
+from vigie.measures.indicators import SMALLEST_PUBLISHED_COUNT, Value
 from vigie.measures.load import RefusedHosts
-from vigie.measures.model import Finding, Ledger
+from vigie.measures.model import Ledger
+from vigie.measures.places import cited, dated, findings, ids, values
 from vigie.measures.words import LedgerWords
 from vigie.problems import Problem
 from vigie.strict_yaml import Location
@@ -20,25 +22,21 @@ def check_ledger(ledger: Loaded[Ledger], refused: RefusedHosts, today: datetime.
     """Every rule, in the order of the file."""
     return [
         *the_plan_is_silent_only_once_read(ledger),
+        *the_plan_is_quoted_only_once_read(ledger),
         *every_source_is_in_the_registry(ledger),
         *no_copy_is_cited(ledger, refused),
         *nothing_is_dated_in_the_future(ledger, today),
         *findings_are_in_the_order_they_were_added(ledger),
+        *claims_are_in_the_order_they_were_added(ledger),
         *what_cannot_be_verified_is_not_declared_done(ledger),
         *numbers_are_in_range_and_used_once(ledger),
         *no_id_is_used_twice(ledger),
         *every_axis_exists(ledger),
         *a_correction_corrects_an_earlier_finding(ledger),
         *a_rate_says_how_many_answered(ledger),
+        *a_breakdown_shows_nobody(ledger),
         *breaks_are_between_periods_of_the_series(ledger),
     ]
-
-
-def findings(ledger: Ledger) -> Iterator[tuple[Location, Finding]]:
-    """Every finding and its place."""
-    for m, measure in enumerate(ledger.measures):
-        for f, finding in enumerate(measure.findings):
-            yield ("measures", m, "findings", f), finding
 
 
 def the_plan_is_silent_only_once_read(ledger: Loaded[Ledger]) -> Rule:
@@ -57,29 +55,31 @@ def the_plan_is_silent_only_once_read(ledger: Loaded[Ledger]) -> Rule:
     ]
 
 
-def _cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
-    """Every list of sources and its place."""
-    plan = ledger.plan
-    for name in ("claims", "meetings", "deadlines"):
-        for index, record in enumerate(getattr(plan, name)):
-            yield ("plan", name, index, "sources"), record.sources
-    for index, axis in enumerate(ledger.axes):
-        yield ("axes", index, "sources"), axis.sources
-    for m, measure in enumerate(ledger.measures):
-        yield ("measures", m, "sources"), measure.sources
-        for i, indicator in enumerate(measure.indicators):
-            for n, value in enumerate(indicator.values):
-                yield ("measures", m, "indicators", i, "values", n, "sources"), value.sources
-            if indicator.target is not None and not isinstance(indicator.target, str):
-                yield ("measures", m, "indicators", i, "target", "sources"), indicator.target.sources
-    for place, finding in findings(ledger):
-        yield (*place, "sources"), finding.sources
-        for index, reply in enumerate(finding.replies):
-            yield (*place, "replies", index, "sources"), reply.sources
-    for index, series in enumerate(ledger.series):
-        yield ("series", index, "sources"), series.sources
-        for n, value in enumerate(series.values):
-            yield ("series", index, "values", n, "sources"), value.sources
+def the_plan_is_quoted_only_once_read(ledger: Loaded[Ledger]) -> Rule:
+    """What the plan says, its page and its official titles are read in it, never in what others say of it."""
+    record = ledger.record
+    if record.plan.text_read is not None:
+        return []
+    quoted: list[tuple[Location, object]] = [
+        (("axes", index, "title"), axis.title) for index, axis in enumerate(record.axes)
+    ]
+    for index, measure in enumerate(record.measures):
+        quoted.append((("measures", index, "title"), measure.title))
+        quoted.append((("measures", index, "plan_says", "page"), measure.plan_says.page))
+        quoted += [
+            (("measures", index, "plan_says", key), said)
+            for key, said in measure.plan_says.values.items()
+            if said not in (v.UNKNOWN, v.NOT_STATED)
+        ]
+    return [
+        ledger.problem(
+            place,
+            f"« {place[-1]} » cite le plan, qui n’a pas été lu (plan.text_read est null)",
+            f"écrivez {v.UNKNOWN if place[-1] not in ('title', 'page') else 'null'}, ou datez plan.text_read",
+        )
+        for place, text in quoted
+        if text is not None
+    ]
 
 
 def every_source_is_in_the_registry(ledger: Loaded[Ledger]) -> Rule:
@@ -88,7 +88,7 @@ def every_source_is_in_the_registry(ledger: Loaded[Ledger]) -> Rule:
         ledger.problem(
             (*place, index), f"la source « {id_} » n’est pas dans « sources »", "ajoutez-la, ou corrigez son nom"
         )
-        for place, ids in _cited(ledger.record)
+        for place, ids in cited(ledger.record)
         for index, id_ in enumerate(ids)
         if id_ not in ledger.record.sources
     ]
@@ -108,26 +108,11 @@ def no_copy_is_cited(ledger: Loaded[Ledger], refused: RefusedHosts) -> Rule:
 
 def nothing_is_dated_in_the_future(ledger: Loaded[Ledger], today: datetime.date) -> Rule:
     """What was said was said; what was noted was noted."""
-    problems = []
-
-    def look(place: Location, day: datetime.date) -> None:
-        if day > today:
-            problems.append(ledger.problem(place, f"cette date ({day.isoformat()}) est dans le futur", "corrigez-la"))
-
-    for index, claim in enumerate(ledger.record.plan.claims):
-        look(("plan", "claims", index, "date"), claim.date.first_day)
-        look(("plan", "claims", index, "added_on"), claim.added_on)
-    for place, finding in findings(ledger.record):
-        look((*place, "date"), finding.date.first_day)
-        look((*place, "added_on"), finding.added_on)
-    for m, measure in enumerate(ledger.record.measures):
-        for i, indicator in enumerate(measure.indicators):
-            for n, value in enumerate(indicator.values):
-                look(("measures", m, "indicators", i, "values", n, "added_on"), value.added_on)
-    for s, series in enumerate(ledger.record.series):
-        for n, value in enumerate(series.values):
-            look(("series", s, "values", n, "added_on"), value.added_on)
-    return problems
+    return [
+        ledger.problem(place, f"cette date ({day.isoformat()}) est dans le futur", "corrigez-la")
+        for place, day in dated(ledger.record)
+        if day > today
+    ]
 
 
 def findings_are_in_the_order_they_were_added(ledger: Loaded[Ledger]) -> Rule:
@@ -141,6 +126,17 @@ def findings_are_in_the_order_they_were_added(ledger: Loaded[Ledger]) -> Rule:
                     ledger.problem(("measures", m, "findings", f, "added_on"), "ce constat n’est pas à sa place", mend)
                 )
     return problems
+
+
+def claims_are_in_the_order_they_were_added(ledger: Loaded[Ledger]) -> Rule:
+    """What is said of the whole plan is only ever added to, like the findings."""
+    claims = ledger.record.plan.claims
+    mend = "une affirmation s’ajoute à la fin de la liste, avec la date du jour"
+    return [
+        ledger.problem(("plan", "claims", index, "added_on"), "cette affirmation n’est pas à sa place", mend)
+        for index, (before, after) in enumerate(pairwise(claims), start=1)
+        if after.added_on < before.added_on
+    ]
 
 
 def what_cannot_be_verified_is_not_declared_done(ledger: Loaded[Ledger]) -> Rule:
@@ -174,34 +170,11 @@ def numbers_are_in_range_and_used_once(ledger: Loaded[Ledger]) -> Rule:
     return problems
 
 
-def _ids(ledger: Ledger) -> Iterator[tuple[Location, str]]:
-    plan = ledger.plan
-    for name in ("claims", "meetings", "deadlines"):
-        for index, record in enumerate(getattr(plan, name)):
-            yield ("plan", name, index, "id"), record.id
-    for index, axis in enumerate(ledger.axes):
-        yield ("axes", index, "id"), axis.id
-    for m, measure in enumerate(ledger.measures):
-        yield ("measures", m, "id"), measure.id
-        for n, former in enumerate(measure.former_ids):
-            yield ("measures", m, "former_ids", n), former
-        for i, indicator in enumerate(measure.indicators):
-            yield ("measures", m, "indicators", i, "id"), indicator.id
-            for n, value in enumerate(indicator.values):
-                yield ("measures", m, "indicators", i, "values", n, "id"), value.id
-    for place, finding in findings(ledger):
-        yield (*place, "id"), finding.id
-    for index, series in enumerate(ledger.series):
-        yield ("series", index, "id"), series.id
-        for n, value in enumerate(series.values):
-            yield ("series", index, "values", n, "id"), value.id
-
-
 def no_id_is_used_twice(ledger: Loaded[Ledger]) -> Rule:
     """An id is an address: unique in the whole file, for ever."""
     problems = []
     first: dict[str, int] = {}
-    for place, id_ in _ids(ledger.record):
+    for place, id_ in sorted(ids(ledger.record), key=lambda found: ledger.located.line(found[0])):
         if id_ in first:
             what = f"l’identifiant « {id_} » sert déjà (ligne {first[id_]})"
             problems.append(ledger.problem(place, what, "choisissez-en un autre : un identifiant est une adresse"))
@@ -238,28 +211,51 @@ def a_rate_says_how_many_answered(ledger: Loaded[Ledger]) -> Rule:
     """A percentage never travels without its base."""
     return [
         ledger.problem(
-            ("measures", m, "indicators", i, "values", n, "respondents"),
+            (*place, "respondents"),
             f"« {value.id} » est un taux sans sa base",
             "notez respondents: (sur combien), ou choisissez une autre nature",
         )
-        for m, measure in enumerate(ledger.record.measures)
-        for i, indicator in enumerate(measure.indicators)
-        for n, value in enumerate(indicator.values)
-        if indicator.nature == "rate" and value.respondents is None
+        for place, value, nature in values(ledger.record)
+        if nature == "rate" and not value.respondents
     ]
 
 
+def a_breakdown_shows_nobody(ledger: Loaded[Ledger]) -> Rule:
+    """A part of the victims counts at least so many people that nobody can be recognised in it."""
+    return [
+        ledger.problem(
+            (*place, "value"),
+            f"« {value.id} » compte moins de {SMALLEST_PUBLISHED_COUNT} personnes",
+            "regroupez les catégories : un si petit nombre peut désigner quelqu’un",
+        )
+        for place, value, nature in values(ledger.record)
+        if value.breakdown and nature in ("number", "text") and _is_small(value)
+    ]
+
+
+def _is_small(value: Value) -> bool:
+    if isinstance(value.value, bool):
+        return False
+    try:
+        count = float(value.value)
+    except ValueError:
+        return False
+    below = value.qualifier in ("less_than", "nearly")
+    return count <= SMALLEST_PUBLISHED_COUNT if below else count < SMALLEST_PUBLISHED_COUNT
+
+
 def breaks_are_between_periods_of_the_series(ledger: Loaded[Ledger]) -> Rule:
-    """A break is named by two periods that the series has."""
+    """A break is named by two different periods that the series has."""
     problems = []
     for s, series in enumerate(ledger.record.series):
         periods = {value.period for value in series.values}
         for b, cut in enumerate(series.breaks):
+            place = ("series", s, "breaks", b, "between")
+            if len(set(cut.between)) == 1:
+                problems.append(ledger.problem(place, "cette rupture n’est entre rien", "écrivez deux périodes"))
             for missing in (p for p in cut.between if p not in periods):
                 what = f"la période « {missing} » n’est pas dans cette série"
-                problems.append(
-                    ledger.problem(("series", s, "breaks", b, "between"), what, "écrivez une période de « values »")
-                )
+                problems.append(ledger.problem(place, what, "écrivez une période de « values »"))
     return problems
 
 
@@ -271,11 +267,11 @@ def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> Rule:
         "claims": {c.id for c in ledger.plan.claims},
         "measures": {m.id for m in ledger.measures},
     }
-    for name, ids in known.items():
+    for name, written in known.items():
         seen: set[str] = set()
         for index, record in enumerate(getattr(words.record, name)):
             place = (name, index, "id")
-            if record.id not in ids:
+            if record.id not in written:
                 problems.append(words.problem(place, f"« {record.id} » n’est pas dans data/measures.yaml", "corrigez"))
             if record.id in seen:
                 problems.append(words.problem(place, f"« {record.id} » est traduit deux fois", "gardez une traduction"))

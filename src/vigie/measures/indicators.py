@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import json
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
 from vigie.measures import vocabulary as v
-from vigie.records import Record, refusal
+from vigie.records import REFUSAL, Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText
 
 SMALLEST_PUBLISHED_COUNT = 11
 """A breakdown of victims under 11 people could let somebody be recognised (design of the ledger, « Refused »)."""
 
-Number = int | float
+
+def _figure(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """One message for a figure that is neither a number nor a text, instead of one per form that it could have."""
+    try:
+        return handler(value)
+    except ValidationError as error:
+        own = next((e["ctx"] for e in error.errors() if e["type"] == REFUSAL), None)
+        if own is not None:
+            raise refusal(own["what"], own["mend"]) from None
+        raise refusal(
+            "ceci n’est ni un nombre ni un texte", "écrivez la valeur, ou unknown si on ne la connaît pas"
+        ) from None
+
+
+Figure = Annotated[int | float | PlainText, WrapValidator(_figure)]
+"""A number, a text, or ``unknown``."""
 SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
@@ -29,7 +45,7 @@ class Value(Record):
 
     id: Id
     period: PlainText = Field(description='Période comptée, entre guillemets : "2024"')
-    value: bool | int | float | PlainText
+    value: Annotated[bool | int | float | PlainText, WrapValidator(_figure)]
     qualifier: v.Qualifier = Field(
         description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
     )
@@ -40,24 +56,22 @@ class Value(Record):
     date: PartialDate | None = Field(description="Quand la source a publié ce chiffre")
     added_on: Day
 
-    @model_validator(mode="after")
-    def a_breakdown_shows_nobody(self) -> Value:
-        """Small groups are not published."""
-        counted = isinstance(self.value, int) and not isinstance(self.value, bool)
-        if self.breakdown and counted and isinstance(self.value, int) and self.value < SMALLEST_PUBLISHED_COUNT:
-            raise refusal(
-                f"« {self.id} » compte moins de {SMALLEST_PUBLISHED_COUNT} personnes",
-                "regroupez les catégories : un si petit nombre peut désigner quelqu’un",
-            )
-        return self
-
 
 class Target(Record):
     """A value to reach, and who set it."""
 
-    value: Number | PlainText
+    value: Figure
     set_by: v.Proposer
     sources: SourceIds
+
+
+def _target(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Messages on the target's own keys, instead of one per form that it could have."""
+    if isinstance(value, dict):
+        return Target.model_validate_json(json.dumps(value))
+    if value not in (None, v.UNKNOWN):
+        raise refusal("« target » n’est pas une cible", "écrivez {value, set_by, sources}, unknown ou null")
+    return handler(value)
 
 
 class Validated(Record):
@@ -77,10 +91,10 @@ class Indicator(Record):
     direction: v.Direction
     proposed_by: v.Proposer
     validated: Validated | None
-    baseline: Number | PlainText
-    midterm: Number | PlainText
-    final: Number | PlainText
-    target: Target | Literal["unknown"] | None
+    baseline: Figure
+    midterm: Figure
+    final: Figure
+    target: Annotated[Target | Literal["unknown"] | None, WrapValidator(_target)]
     frequency: PlainText | None
     producer: PlainText | None
     next_release: PartialDate | None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import unicodedata
+from urllib.parse import unquote, urlsplit
 
-from vigie.records import Record
+from pydantic import Field, field_validator
+
+from vigie.records import Record, refusal
 from vigie.values import PlainText
 
 
@@ -14,6 +17,16 @@ class RefusedHost(Record):
     host: str = Field(pattern=r"^[a-z0-9.\-]+$", description="Nom du site, sans https:// ni www.")
     why: PlainText = Field(description="Pourquoi")
 
+    @field_validator("host")
+    @classmethod
+    def host_is_the_widest(cls, host: str) -> str:
+        """A name that begins with « www. » would let the others of the same site through."""
+        if host.startswith(("www.", ".")):
+            raise refusal(
+                f"« {host} » ne refuserait qu’une partie du site", "ôtez « www. » : les sous-domaines suivent"
+            )
+        return host
+
 
 class RefusedHosts(Record):
     """``data/refused_hosts.yaml``."""
@@ -22,8 +35,17 @@ class RefusedHosts(Record):
 
     def refuses(self, url: str) -> str | None:
         """Why ``url`` may not be cited, or None."""
-        host = url.split("/", 3)[2].rsplit("@", maxsplit=1)[-1].split(":", maxsplit=1)[0].lower() if "//" in url else ""
+        host = host_of(url)
         for refused in self.refused_hosts:
             if host == refused.host or host.endswith(f".{refused.host}"):
                 return refused.why
         return None
+
+
+def host_of(url: str) -> str:
+    """The host that a browser would ask: no user, port or final dot; « %64 » and full-width letters undone."""
+    try:
+        host = urlsplit("//" + url.partition(":")[2].replace("\\", "/").lstrip("/")).hostname or ""
+    except ValueError:
+        return ""
+    return unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").lower().rstrip(".")

@@ -98,6 +98,13 @@ class Period(Record):
     start: Day
     end: Day
 
+    @model_validator(mode="after")
+    def a_period_ends_after_it_begins(self) -> Period:
+        """Start and end are not exchanged."""
+        if self.end < self.start:
+            raise refusal("la période finit avant de commencer", "corrigez start ou end")
+        return self
+
 
 class Plan(Record):
     """The plan as such."""
@@ -206,6 +213,8 @@ class Finding(Record):
             raise refusal(
                 f"« {self.id} » : statement et withdrawn se contredisent", "un texte, ou un retrait, pas les deux"
             )
+        if self.withdrawn is not None and self.demand is not None:
+            raise refusal(f"« {self.id} » est retiré, mais sa demande reste lisible", "demand: null")
         return self
 
     @property
@@ -245,13 +254,14 @@ class Measure(Record):
         return self
 
     def latest(self, side: v.Side) -> Finding | None:
-        """The last finding of a side by date of what was said; of two on one day, the last written down."""
-        found = [f for f in self.findings if f.side == side and f.withdrawn is None]
-        return max(found, key=lambda f: (f.date, f.added_on, self.findings.index(f)), default=None)
+        """The last finding of a side that still holds: neither withdrawn nor corrected by another."""
+        corrected = {f.correction_of.id for f in self.findings if f.correction_of and f.withdrawn is None}
+        return next((f for f in self.of_side(side) if f.withdrawn is None and f.id not in corrected), None)
 
     def of_side(self, side: v.Side) -> tuple[Finding, ...]:
-        """The findings of a side, the most recent first."""
-        return tuple(sorted((f for f in self.findings if f.side == side), key=lambda f: f.date, reverse=True))
+        """The findings of a side, the most recent first; of two of one date, the last written down."""
+        newest_first = [f for f in reversed(self.findings) if f.side == side]
+        return tuple(sorted(newest_first, key=lambda f: f.date, reverse=True))
 
 
 class Ledger(Record):

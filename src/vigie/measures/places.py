@@ -1,0 +1,116 @@
+"""Where things are in the ledger: every finding, value, source, date and id, with its place in the file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from vigie.measures import vocabulary as v
+from vigie.measures.indicators import Value
+from vigie.measures.model import Finding, Ledger, Plan
+from vigie.strict_yaml import Location
+from vigie.values import PartialDate
+
+
+def findings(ledger: Ledger) -> Iterator[tuple[Location, Finding]]:
+    """Every finding."""
+    for m, measure in enumerate(ledger.measures):
+        for f, finding in enumerate(measure.findings):
+            yield ("measures", m, "findings", f), finding
+
+
+def values(ledger: Ledger) -> Iterator[tuple[Location, Value, v.Nature]]:
+    """Every figure and its nature; those of the series are numbers of people."""
+    for m, measure in enumerate(ledger.measures):
+        for i, indicator in enumerate(measure.indicators):
+            for n, value in enumerate(indicator.values):
+                yield ("measures", m, "indicators", i, "values", n), value, indicator.nature
+    for s, series in enumerate(ledger.series):
+        for n, value in enumerate(series.values):
+            yield ("series", s, "values", n), value, "number"
+
+
+def cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
+    """Every list of sources."""
+    plan = ledger.plan
+    for name in ("claims", "meetings", "deadlines"):
+        for index, record in enumerate(getattr(plan, name)):
+            yield ("plan", name, index, "sources"), record.sources
+    for index, axis in enumerate(ledger.axes):
+        yield ("axes", index, "sources"), axis.sources
+    for m, measure in enumerate(ledger.measures):
+        yield ("measures", m, "sources"), measure.sources
+        for i, indicator in enumerate(measure.indicators):
+            if indicator.target is not None and not isinstance(indicator.target, str):
+                yield ("measures", m, "indicators", i, "target", "sources"), indicator.target.sources
+    for place, finding in findings(ledger):
+        yield (*place, "sources"), finding.sources
+        for index, reply in enumerate(finding.replies):
+            yield (*place, "replies", index, "sources"), reply.sources
+    for index, series in enumerate(ledger.series):
+        yield ("series", index, "sources"), series.sources
+    for place, value, _nature in values(ledger):
+        yield (*place, "sources"), value.sources
+
+
+def dated(ledger: Ledger) -> Iterator[tuple[Location, datetime.date]]:
+    """Every date of what has already been: said, read, held, noted. Deadlines and next releases are not among them."""
+    for place, date in _dates(ledger):
+        if date is not None:
+            yield place, date.first_day if isinstance(date, PartialDate) else date
+
+
+def _dates(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | datetime.date | None]]:
+    yield from _dates_of_the_plan(ledger.plan)
+    for id_, source in ledger.sources.items():
+        yield ("sources", id_, "date"), source.date
+        yield ("sources", id_, "accessed"), source.accessed
+    for m, measure in enumerate(ledger.measures):
+        for i, indicator in enumerate(measure.indicators):
+            if indicator.validated:
+                yield ("measures", m, "indicators", i, "validated", "on"), indicator.validated.on
+    for place, finding in findings(ledger):
+        yield (*place, "date"), finding.date
+        yield (*place, "added_on"), finding.added_on
+        yield (*place, "searched", "date"), finding.searched.date if finding.searched else None
+        yield (*place, "validated", "on"), finding.validated.on if finding.validated else None
+        yield (*place, "withdrawn", "on"), finding.withdrawn.on if finding.withdrawn else None
+        for index, reply in enumerate(finding.replies):
+            yield (*place, "replies", index, "date"), reply.date
+    for place, value, _nature in values(ledger):
+        yield (*place, "date"), value.date
+        yield (*place, "added_on"), value.added_on
+
+
+def _dates_of_the_plan(plan: Plan) -> Iterator[tuple[Location, PartialDate | datetime.date | None]]:
+    yield ("plan", "presented_on"), plan.presented_on
+    yield ("plan", "text_read"), plan.text_read
+    for index, claim in enumerate(plan.claims):
+        yield ("plan", "claims", index, "date"), claim.date
+        yield ("plan", "claims", index, "added_on"), claim.added_on
+    for index, meeting in enumerate(plan.meetings):
+        yield ("plan", "meetings", index, "date"), meeting.date
+    for index, deadline in enumerate(plan.deadlines):
+        yield ("plan", "deadlines", index, "searched", "date"), deadline.searched.date if deadline.searched else None
+
+
+def ids(ledger: Ledger) -> Iterator[tuple[Location, str]]:
+    """Every id that is an address or an anchor."""
+    plan = ledger.plan
+    for name in ("claims", "meetings", "deadlines"):
+        for index, record in enumerate(getattr(plan, name)):
+            yield ("plan", name, index, "id"), record.id
+    for index, axis in enumerate(ledger.axes):
+        yield ("axes", index, "id"), axis.id
+    for m, measure in enumerate(ledger.measures):
+        yield ("measures", m, "id"), measure.id
+        for n, former in enumerate(measure.former_ids):
+            yield ("measures", m, "former_ids", n), former
+        for i, indicator in enumerate(measure.indicators):
+            yield ("measures", m, "indicators", i, "id"), indicator.id
+    for index, series in enumerate(ledger.series):
+        yield ("series", index, "id"), series.id
+    for place, finding in findings(ledger):
+        yield (*place, "id"), finding.id
+    for place, value, _nature in values(ledger):
+        yield (*place, "id"), value.id

@@ -1,0 +1,42 @@
+"""Shared by all tests: the project, a fresh copy of it to break, and a day that does not move."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from built import ROOT, TODAY
+
+COPIED = ("docs", "data", "overrides", "hooks", "mkdocs.yml")
+
+
+@pytest.fixture(autouse=True)
+def pinned_day(monkeypatch):
+    """Every test runs on the same day."""
+    monkeypatch.setenv("VIGIE_TODAY", TODAY)
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The root of this repository; tests never write in it."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def project_template(tmp_path_factory) -> Path:
+    """What people edit, copied once: all copies of a run are made from the same state."""
+    template = tmp_path_factory.mktemp("template")
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, template / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, template / name)
+    return template
+
+
+@pytest.fixture
+def project_copy(tmp_path, project_template) -> Path:
+    """A fresh copy of what people edit, to break at will."""
+    copy = tmp_path / "project"
+    shutil.copytree(project_template, copy)
+    return copy

@@ -1,0 +1,136 @@
+"""What the bridge to MkDocs and static-i18n promises, on copies of the project changed for each case."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from built import build, vigie
+from jinja2 import Environment, FileSystemLoader
+
+from vigie.mkdocs_bridge import escape_everything
+from vigie.render import Framed
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def _edit(path, before, after):
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def public_project(project_copy):
+    """A copy whose site is public, at an address, in two public languages."""
+    site = project_copy / "data/site.yaml"
+    _edit(site, "status: draft", "status: public")
+    _edit(site, "site_url: null", "site_url: https://exemple.org/")
+    _edit(site, "status: pilot", "status: public")
+    return project_copy
+
+
+def test_alternates_canonical_and_sitemap_name_only_true_translations(public_project, tmp_path):
+    """A page in two languages names both; a page in French alone, and its short page in Arabic, name none."""
+    site = build(public_project, tmp_path / "site")
+    both = site.html("infos/droits/")
+    assert '<link rel="canonical" href="https://exemple.org/infos/droits/">' in both
+    assert '<link rel="alternate" hreflang="ar" href="https://exemple.org/ar/infos/droits/">' in both
+    assert '<link rel="alternate" hreflang="x-default" href="https://exemple.org/infos/droits/">' in both
+    assert "noindex" not in both
+    alone, stand_in = site.html("vie-privee/"), site.html("ar/vie-privee/")
+    assert 'rel="alternate"' not in alone and 'rel="canonical"' in alone
+    assert 'rel="alternate"' not in stand_in and 'rel="canonical"' not in stand_in and "noindex" in stand_in
+    tree = ElementTree.fromstring((site.folder / "sitemap.xml").read_text(encoding="utf-8"))  # noqa: S314 - ours
+    entries = {u.find("s:loc", SITEMAP).text: u.findall("x:link", SITEMAP) for u in tree.findall("s:url", SITEMAP)}
+    assert "https://exemple.org/ar/vie-privee/" not in entries
+    assert "https://exemple.org/404.html" not in entries
+    assert entries["https://exemple.org/vie-privee/"] == []
+    assert {link.get("hreflang") for link in entries["https://exemple.org/infos/droits/"]} == {"fr", "ar"}
+    for address in entries:
+        path = address.removeprefix("https://exemple.org/")
+        assert (site.folder / path / "index.html").is_file()
+    assert "Sitemap: https://exemple.org/sitemap.xml" in (site.folder / "robots.txt").read_text()
+
+
+def test_a_pilot_language_stays_out_of_search_engines(public_project, tmp_path):
+    """Its pages are noindex, and neither sitemap nor alternates name them."""
+    _edit(public_project / "data/site.yaml", "code: ar\n    status: public", "code: ar\n    status: pilot")
+    site = build(public_project, tmp_path / "site")
+    assert "noindex" in site.html("ar/infos/droits/")
+    assert 'hreflang="ar" href="https' not in site.html("infos/droits/")
+    assert "/ar/" not in (site.folder / "sitemap.xml").read_text()
+
+
+def test_a_hidden_language_is_not_built(project_copy, tmp_path):
+    """Neither its pages nor a link to them."""
+    _edit(project_copy / "data/site.yaml", "status: pilot", "status: hidden")
+    mkdocs = project_copy / "mkdocs.yml"
+    _edit(mkdocs, "        - locale: ar\n          name: العربية\n          build: true\n", "")
+    site = build(project_copy, tmp_path / "site")
+    assert not (site.folder / "ar").exists()
+    assert 'hreflang="ar"' not in site.html("")
+
+
+def test_a_folder_of_two_letters_that_is_no_language_is_refused(project_copy):
+    """MkDocs would lose its pages in silence."""
+    folder = project_copy / "docs/un"
+    folder.mkdir()
+    (folder / "page.md").write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
+    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    assert done.returncode == 1
+    assert "docs/un:1: le dossier « un » n’est pas une langue du site" in done.stderr
+
+
+def test_hooks_placed_before_static_i18n_get_advice(project_copy):
+    """The order is checked at run time, with the line to mend."""
+    _edit(project_copy / "hooks/site_pages.py", "@mkdocs.plugins.event_priority(-200)\ndef on_files", "def on_files")
+    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    assert done.returncode == 1
+    assert "event_priority(-200)" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_build_without_static_i18n_gets_advice(project_copy):
+    """The plugin is named."""
+    text = (project_copy / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"plugins:\n(?:  .*\n)+", "plugins: []\n", text)
+    (project_copy / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    assert done.returncode == 1
+    assert "i18n" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_template_that_mkdocs_renders_escapes_every_value(project_root):
+    """main.html, in an environment like MkDocs' own once our hook has passed, lets no markup through."""
+    environment = Environment(loader=FileSystemLoader(project_root / "overrides"), autoescape=False)  # noqa: S701
+    escape_everything(environment)
+    hostile = '<b>&"'
+    framed = Framed(*[hostile] * 6)
+    html = environment.get_template("main.html").render(framed=framed)
+    assert hostile not in html
+    assert html.count("&lt;b&gt;&amp;&#34;") == 6
+
+
+def test_a_hostile_title_is_shown_as_text(project_copy, tmp_path):
+    """Quotes and ampersands of a title reach the page escaped, in the tab, the heading and the lists."""
+    page = project_copy / "docs/fr/actualites/2024-12-12-plan-un-an.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"title: .*", "title: 'A & \"b\" onload=x'", text, count=1), encoding="utf-8")
+    site = build(project_copy, tmp_path / "site")
+    html = site.html("actualites/2024-12-12-plan-un-an/")
+    assert "<h1>A &amp; &#34;b&#34; onload=x</h1>" in html
+    assert "<title>A &amp; &#34;b&#34; onload=x · " in html
+    assert "A &amp; &#34;b&#34; onload=x</a>" in site.html("actualites/")
+
+
+def test_a_refused_edit_leaves_the_last_site_in_place(project_copy, tmp_path):
+    """The check comes before MkDocs empties the folder."""
+    folder = tmp_path / "site"
+    build(project_copy, folder)
+    before = (folder / "index.html").read_bytes()
+    _edit(project_copy / "docs/fr/index.md", "title:", "titre:")
+    done = vigie("build", "--site", str(folder), root=project_copy)
+    assert done.returncode == 1
+    assert "docs/fr/index.md:2: la clé « titre » est inconnue ; vouliez-vous dire « title » ?" in done.stderr
+    assert (folder / "index.html").read_bytes() == before

@@ -1,0 +1,145 @@
+"""What the pages of the ledger show, in French and in a language that has part of the words."""
+
+import pytest
+from small_ledger import finding, loaded_ledger, with_findings
+
+from vigie.data_files import parse_data
+from vigie.interface import Interface
+from vigie.measures.pages import ledger_view, measure_pages
+from vigie.measures.words import LedgerWords
+from vigie.values import Text
+
+WORDS = """\
+translation: {source: null, state: draft, method: machine}
+plan_title: عنوان
+axes: []
+claims:
+  - {id: parole-deux, statement: قول}
+measures:
+  - {id: contenu-un, label: مضمون, plain: نص}
+"""
+STRINGS = {"measures_title": "Les mesures", "measures_description": "Toutes les mesures."}
+
+
+def _words(text=WORDS):
+    return parse_data(LedgerWords, text, "data/ar/measures.yaml")[0].record
+
+
+@pytest.fixture(scope="module")
+def french():
+    return ledger_view(loaded_ledger().record, None, "fr")
+
+
+@pytest.fixture(scope="module")
+def arabic():
+    return ledger_view(loaded_ledger().record, _words(), "ar")
+
+
+def test_a_french_view_is_all_french(french):
+    """Labels, plain words and claims are the ledger's own, in French, made by nobody's machine."""
+    assert [m.label for m in french.measures] == [Text("Premier contenu", "fr"), Text("Septième mesure", "fr")]
+    assert french.measures[0].plain == Text("Ce contenu fictif ne promet rien à personne.", "fr")
+    assert {claim.statement.lang for claim in french.claims} == {"fr"}
+    assert not french.machine_made
+
+
+def test_what_is_not_translated_stays_french_and_says_so(arabic):
+    """Each text carries the language it is really written in."""
+    assert [m.label for m in arabic.measures] == [Text("مضمون", "ar"), Text("Septième mesure", "fr")]
+    assert [m.plain.lang for m in arabic.measures] == ["ar", "fr"]
+    assert [c.statement for c in arabic.claims] == [Text("قول", "ar"), Text("Une parole fictive sur le plan entier.", "fr")]
+
+
+@pytest.mark.parametrize(("state", "made"), [("draft", True), ("translated", False), ("reviewed", False)])
+def test_only_a_draft_translation_is_announced_as_machine_made(state, made):
+    """A translation that somebody has read is no longer announced so."""
+    words = _words(WORDS.replace("state: draft", f"state: {state}"))
+    view = ledger_view(loaded_ledger().record, words, "ar")
+    assert view.machine_made is made
+    assert {page.machine_made for page in measure_pages(view, Interface("ar", STRINGS))} == {made}
+
+
+def test_claims_are_told_in_the_order_they_were_made(french):
+    """The date of the word counts, not the order of the file: « 2020 » comes before « 2020-02 »."""
+    assert [(c.claim.id, c.side) for c in french.claims] == [("parole-deux", "associations"), ("parole-une", "state")]
+    assert [s.title.value for s in french.claims[1].sources] == ["Page fictive de l’État"]
+
+
+def test_only_contents_are_counted_as_contents(french):
+    """A numbered measure is not one of the contents whose number is unknown."""
+    assert french.contents_count == 1
+
+
+def test_findings_stand_in_three_columns_by_side(french):
+    """The State, the independent bodies, the associations, always all three, in this order."""
+    first, second = french.measures
+    assert [(c.side, [f.finding.id for f in c.findings]) for c in first.columns] == [
+        ("state", ["constat-un"]),
+        ("independent", ["constat-deux"]),
+        ("associations", ["constat-quatre", "constat-trois"]),
+    ]
+    assert [(c.side, c.findings) for c in second.columns] == [("state", ()), ("independent", ()), ("associations", ())]
+
+
+def test_findings_stay_in_french_in_every_language(arabic):
+    """Statements are quoted as they were written; a withdrawn one shows no text."""
+    texts = [f.statement for column in arabic.measures[0].columns for f in column.findings]
+    assert texts == [
+        Text("Le ministère imaginaire dit avoir commencé.", "fr"),
+        Text("L’instance imaginaire n’a rien trouvé.", "fr"),
+        Text("", "fr"),
+        Text("Une association imaginaire a vu une partie du travail.", "fr"),
+    ]
+
+
+def test_the_latest_word_of_each_side_is_beside_its_name(french):
+    """None when the side has not spoken; the State's word here was corrected by a later finding."""
+    latest = [(side, found and found.id) for side, found in french.measures[0].latest]
+    assert latest == [("state", None), ("independent", "constat-deux"), ("associations", "constat-trois")]
+    view = ledger_view(with_findings(finding("constat-a", "2021", "miprof")).record, None, "fr")
+    assert [(s, f and f.id) for s, f in view.measures[1].latest] == [
+        ("state", "constat-a"),
+        ("independent", None),
+        ("associations", None),
+    ]
+
+
+def test_sources_keep_their_own_language_and_order(french):
+    """A source is shown under its title, in the language it is written in."""
+    column = french.measures[0].columns[1]
+    assert [(s.id, s.title, s.source.publisher) for s in column.findings[0].sources] == [
+        ("source-rapport", Text("Rapport", "en"), "Instance imaginaire")
+    ]
+    assert [s.id for s in french.measures[0].sources] == ["source-etat"]
+
+
+def test_a_source_out_of_the_registry_is_skipped_not_fatal():
+    """The check refuses it; the preview of the rest still stands."""
+    broken = loaded_ledger(("sources: [source-etat]\n    axis", "sources: [source-perdue, source-etat]\n    axis"))
+    assert [s.id for s in ledger_view(broken.record, None, "fr").measures[0].sources] == ["source-etat"]
+
+
+def test_there_is_a_table_and_one_page_per_record(arabic):
+    """Addresses are the ids, the same in every language; title and description follow the words."""
+    pages = measure_pages(arabic, Interface("ar", STRINGS))
+    assert [(p.kind, p.path, p.title) for p in pages] == [
+        ("measures", "ar/plan/mesures/", Text("Les mesures", "ar")),
+        ("measure", "ar/plan/mesures/contenu-un/", Text("مضمون", "ar")),
+        ("measure", "ar/plan/mesures/mesure-sept/", Text("Septième mesure", "fr")),
+    ]
+    assert [p.description for p in pages] == [
+        "Toutes les mesures.",
+        "نص",
+        "Une mesure fictive, numérotée sept.",
+    ]
+    assert pages[0].subject is arabic
+    assert [p.subject for p in pages[1:]] == list(arabic.measures)
+    assert [m.address for m in arabic.measures] == ["plan/mesures/contenu-un/", "plan/mesures/mesure-sept/"]
+
+
+def test_the_last_claim_of_each_side_is_the_most_recent():
+    """One claim per side that spoke, in the order of the sides; a side that said nothing is absent."""
+    ledger = loaded_ledger(("date: 2020\n      by: collectif", "date: 2020-03\n      by: miprof")).record
+    assert [c.claim.id for c in ledger_view(ledger, None, "fr").latest_claim_per_side] == ["parole-deux"]
+    view = ledger_view(loaded_ledger().record, None, "fr")
+    assert [c.side for c in view.latest_claim_per_side] == ["state", "associations"]
