@@ -8,12 +8,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from vigie import mkdocs_bridge
+from vigie.today import today
 
 
 @mkdocs.plugins.event_priority(-200)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """First event of a build, before the site's folder is cleaned: a refused edit must lose nothing."""
-    mkdocs_bridge.start(config)
+    mkdocs_bridge.start(config, today())
     return config
 
 

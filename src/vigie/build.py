@@ -70,6 +70,16 @@ class Build:
         return tuple(lang.code for lang in self.site.record.languages if lang.status == "public")
 
     @property
+    def published_posts(self) -> tuple[Post, ...]:
+        """Those that readers may see today."""
+        return tuple(post for post in self.posts if post.has_appeared(self.today))
+
+    @property
+    def listed_posts(self) -> tuple[Post, ...]:
+        """Those of them that lists still show."""
+        return tuple(post for post in self.published_posts if not post.has_expired(self.today))
+
+    @property
     def is_draft(self) -> bool:
         return self.site.record.status == "draft"
 

@@ -48,10 +48,10 @@ class Language:
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as exact as it is: « 12 décembre 2024 », « juin 2024 », « 2024 »."""
-        if isinstance(value, datetime.date):
-            return format_date(value, "long", locale=self._locale)
-        if value.precision == "day":
-            return format_date(value.first_day, "long", locale=self._locale)
+        if isinstance(value, datetime.date) or value.precision == "day":
+            day = value if isinstance(value, datetime.date) else value.first_day
+            written = format_date(day, "long", locale=self._locale)
+            return written.replace("1 ", "1er ", 1) if self.code == "fr" and day.day == 1 else written
         if value.precision == "month":
             return format_skeleton("yMMMM", value.first_day, locale=self._locale)
         return value.written

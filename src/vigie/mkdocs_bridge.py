@@ -10,6 +10,7 @@ Order matters and is checked: these hooks at -200 after the plugin ``i18n``. Fac
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 from dataclasses import dataclass
@@ -31,7 +32,6 @@ from vigie.render import Framed, Renderer
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
 from vigie.site.root_files import root_files
-from vigie.today import today
 
 _KEY = "vigie_run"
 
@@ -45,7 +45,7 @@ class Run:
     renderer: Renderer
 
 
-def start(config: MkDocsConfig) -> None:
+def start(config: MkDocsConfig, day: datetime.date) -> None:
     """``on_config``: load and check everything once, before MkDocs cleans the site's folder.
 
     A broken edit stops here: under ``mkdocs serve`` the last good pages stay.
@@ -54,7 +54,7 @@ def start(config: MkDocsConfig) -> None:
     if plugin.building:
         return
     try:
-        build, index = checked_build(Path(config.config_file_path).parent)
+        build, index = checked_build(Path(config.config_file_path).parent, day)
     except ProblemsFound as found:
         raise Abort(str(found)) from None
     preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
@@ -62,9 +62,9 @@ def start(config: MkDocsConfig) -> None:
     config.theme.static_templates = set()
 
 
-def checked_build(root: Path) -> tuple[Build, PageIndex]:
+def checked_build(root: Path, day: datetime.date) -> tuple[Build, PageIndex]:
     """The build of the project at ``root``; raises ``ProblemsFound`` when anything blocks it."""
-    build, problems = load_build(root, today())
+    build, problems = load_build(root, day)
     if build is None or blocking(problems):
         raise ProblemsFound(problems)
     index = all_pages(build)
@@ -176,9 +176,9 @@ def build_site(root: Path, target: Path) -> None:
         config.plugins.on_shutdown()
 
 
-def fragments(root: Path, target: Path) -> int:
+def fragments(root: Path, target: Path, day: datetime.date) -> int:
     """Write the fragment of every page under ``target`` without MkDocs; how many were written."""
-    build, index = checked_build(root)
+    build, index = checked_build(root, day)
     renderer = Renderer(build, index)
     shutil.rmtree(target, ignore_errors=True)
     pages = [page for language in build.languages for page in index.in_language(language.code)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vigie.documents import TranslationState
 from vigie.languages import SOURCE, Language
 from vigie.values import Text
 
@@ -31,7 +32,7 @@ class Page:
     vital: bool = False
     sensitive: bool = False
     real: bool = True
-    machine_made: bool = False
+    translation: TranslationState | None = None
 
     @property
     def path(self) -> str:
@@ -42,6 +43,13 @@ class Page:
     def file(self) -> str:
         """Of the file written: ``ar/plan/mesures/index.html``."""
         return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+
+    @property
+    def note(self) -> str | None:
+        """The key of what readers must know of a translation that nobody has reviewed, or None."""
+        if self.translation is None or self.translation.state == "reviewed":
+            return None
+        return "machine_note" if self.translation.method == "machine" else "unreviewed_note"
 
     @property
     def is_error(self) -> bool:

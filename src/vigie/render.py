@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -75,6 +74,11 @@ class View:
 
     def date(self, value: PartialDate | datetime.date) -> str:
         return self.language.date(value)
+
+    def moment(self, written: str) -> str:
+        """A day, or a day and an hour of Paris (``2025-02-12 18:30``), in words."""
+        day, _, hour = written.partition(" ")
+        return self.date(datetime.date.fromisoformat(day)) + (f", {hour}" if hour else "")
 
     def number(self, value: int | float) -> str:
         return self.language.number(value)
@@ -180,8 +184,3 @@ def dressed(html: str, table_label: str) -> str:
         return start_tag(event.data, (("class", align),)) if align else None
 
     return rewrite(html, dress)
-
-
-def template_exists(root: Path, marker: Marker) -> bool:
-    """Whether a marker names a partial: ``<!-- measures: table -->`` → ``partials/measures/table.html``."""
-    return (root / "overrides" / "partials" / marker.feature / f"{marker.name}.html").is_file()

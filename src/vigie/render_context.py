@@ -30,7 +30,7 @@ def page_context(build: Build, page: Page) -> Context:
 
 def marker_context(build: Build, page: Page, marker: Marker) -> Context:
     """The context of ``overrides/partials/<feature>/<name>.html``."""
-    return _MARKERS.get((marker.feature, marker.name), _nothing)(build, page)
+    return MARKERS[marker.feature, marker.name](build, page)
 
 
 def _nothing(build: Build, page: Page) -> Context:
@@ -48,7 +48,7 @@ def _ledger(build: Build, page: Page) -> Context:
 
 
 def _home(build: Build, page: Page) -> Context:
-    latest = entries_for(build.posts, page.lang)[:LATEST_ON_HOME]
+    latest = entries_for(build.listed_posts, page.lang)[:LATEST_ON_HOME]
     return {"latest": latest, **_contacts(build, page), **_ledger(build, page)}
 
 
@@ -77,9 +77,10 @@ def _measure(build: Build, page: Page) -> Context:
     subject = t("suggest_subject", label=measure.label.value, id=measure.measure.id)
     return {
         "view_of": measure,
-        "cited_by": entries_about(build.posts, page.lang, measure.measure.id),
+        "cited_by": entries_about(build.published_posts, page.lang, measure.measure.id),
         "suggest": f"mailto:{build.site.record.contact_email}?subject={quote(subject)}",
         "plan": build.ledger.record.plan,
+        "as_of": build.ledger.record.as_of,
     }
 
 
@@ -90,6 +91,7 @@ def _post(build: Build, page: Page) -> Context:
     about = {m.measure.id: m for m in ledger_in(build, page.lang).measures}
     return {
         "post": post,
+        "has_expired": post.has_expired(build.today),
         "topics": [Text(topics[topic], SOURCE) for topic in post.meta.topics],
         "measures": [about[id_] for id_ in post.meta.measures],
     }
@@ -118,7 +120,7 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "measure": _measure,
     "post": _post,
 }
-_MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
+MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,
     ("measures", "table"): _ledger,
     ("measures", "list"): _ledger,
@@ -126,3 +128,4 @@ _MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("site", "members"): _members,
     ("site", "legal"): _legal,
 }
+"""The markers that an editor may write, each filled by ``partials/<feature>/<name>.html``."""

@@ -35,7 +35,7 @@ _TAG = ("« ! » (étiquette YAML) n’est pas admis", "mettez le texte entre gu
 _SYNTAX = {
     "mapping values are not allowed": ("un « : » est mal placé", 'mettez le texte entre guillemets « " »'),
     "could not find expected ':'": ("il manque un « : »", "écrivez « clé: valeur » (avec une espace après « : »)"),
-    "found character '\\t'": ("une tabulation sert de retrait", "remplacez-la par des espaces"),
+    "found character '\\t'": ("une tabulation n’est pas à sa place", "remplacez-la par des espaces"),
     "that cannot start any token": ("ce signe ne peut pas commencer un texte", "mettez le texte entre guillemets"),
     "while scanning a quoted scalar": ("un guillemet n’est pas refermé", "refermez-le"),
     "while scanning a double-quoted scalar": ("« \\ » a un sens particulier entre guillemets", "écrivez « \\\\ »"),
@@ -50,6 +50,7 @@ _SYNTAX = {
     "while scanning an anchor": _REFERENCE,
     "found duplicate anchor": _REFERENCE,
     "while scanning a tag": _TAG,
+    "while parsing a tag": _TAG,
     "found undefined tag handle": _TAG,
     "expected a single document": ("une ligne « --- » coupe ce fichier en deux", "ôtez-la"),
     "too deep": (

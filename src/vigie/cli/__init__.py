@@ -10,6 +10,7 @@ from vigie.cli.build import build, build_pages, serve, verify
 from vigie.cli.check import check
 from vigie.cli.new import new
 from vigie.cli.schema import schema
+from vigie.cli.todo import todo
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +26,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, schema):
+for command in (check, build, build_pages, verify, serve, new, todo, schema):
     main.add_command(command)

@@ -11,6 +11,7 @@ import click
 
 from vigie.problems import ProblemsFound, blocking, report
 from vigie.readers.verify import verify_site
+from vigie.today import today
 
 
 def run(root: Path, target: Path) -> None:
@@ -54,7 +55,7 @@ def build_pages(root: Path, folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise click.ClickException(f"{folder} n’est pas vide ; choisissez un dossier neuf")
     try:
-        count = mkdocs_bridge.fragments(root, folder.resolve())
+        count = mkdocs_bridge.fragments(root, folder.resolve(), today())
     except ProblemsFound as found:
         click.echo(str(found), err=True)
         raise SystemExit(1) from None

@@ -6,6 +6,7 @@ a value; « not stated by the plan » is not « we have not read the plan ».
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -272,6 +273,15 @@ class Ledger(Record):
     sources: dict[Id, Source]
     measures: tuple[Measure, ...]
     series: tuple[Series, ...]
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The last day on which something was noted: how far the information goes, whatever the day of the build."""
+        noted = [claim.added_on for claim in self.plan.claims]
+        noted += [finding.added_on for measure in self.measures for finding in measure.findings]
+        noted += [v.added_on for m in self.measures for i in m.indicators for v in i.values]
+        noted += [v.added_on for series in self.series for v in series.values]
+        return max(noted, default=self.plan.presented_on.first_day)
 
     @property
     def contents(self) -> tuple[Measure, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vigie.documents import TranslationState
 from vigie.interface import Interface
 from vigie.languages import SOURCE
 from vigie.measures import vocabulary
@@ -52,6 +53,11 @@ class MeasureView:
     sources: tuple[SourceView, ...]
     columns: tuple[Column, ...]
     latest: tuple[tuple[str, Finding | None], ...]
+    registry: Mapping[str, Source]
+
+    def cited(self, ids: tuple[str, ...]) -> tuple[SourceView, ...]:
+        """The sources of one value or reply, as cited."""
+        return _sources(ids, self.registry)
 
     @property
     def address(self) -> str:
@@ -76,7 +82,7 @@ class LedgerView:
     lang: str
     measures: tuple[MeasureView, ...]
     claims: tuple[ClaimView, ...]
-    machine_made: bool
+    translation: TranslationState | None
 
     @property
     def contents_count(self) -> int:
@@ -102,25 +108,24 @@ def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str) -> LedgerV
                 claim,
                 vocabulary.SIDES[claim.by],
                 _text(claim.statement, statements.get(claim.id), lang),
-                _sources(claim.sources, ledger),
+                _sources(claim.sources, ledger.sources),
             )
             for claim in sorted(ledger.plan.claims, key=lambda c: c.date)
         ),
-        machine_made=words is not None and words.translation.state == "draft",
+        translation=words.translation if words else None,
     )
 
 
 def measure_pages(view: LedgerView, t: Interface) -> list[Page]:
     """The table and one page per content or measure."""
-    machine = view.machine_made
     table = Page(
         view.lang, TABLE, "measures", Text(t("measures_title"), view.lang), t("measures_description"), view,
-        machine_made=machine,
+        translation=view.translation,
     )  # fmt: skip
     return [
         table,
         *(
-            Page(view.lang, m.address, "measure", m.label, m.plain.value, m, machine_made=machine)
+            Page(view.lang, m.address, "measure", m.label, m.plain.value, m, translation=view.translation)
             for m in view.measures
         ),
     ]
@@ -132,18 +137,19 @@ def _measure_view(measure: Measure, ledger: Ledger, words: Mapping[str, MeasureW
         measure,
         _text(measure.label, own.label if own else None, lang),
         _text(measure.plain, own.plain if own else None, lang),
-        _sources(measure.sources, ledger),
+        _sources(measure.sources, ledger.sources),
         tuple(
             Column(
                 side,
                 tuple(
-                    FindingView(f, Text(f.statement or "", SOURCE), _sources(f.sources, ledger))
+                    FindingView(f, Text(f.statement or "", SOURCE), _sources(f.sources, ledger.sources))
                     for f in measure.of_side(side)
                 ),
             )
             for side in vocabulary.ORDERED_SIDES
         ),
         tuple((side, measure.latest(side)) for side in vocabulary.ORDERED_SIDES),
+        ledger.sources,
     )
 
 
@@ -151,9 +157,7 @@ def _text(french: str, translated: str | None, lang: str) -> Text:
     return Text(translated, lang) if translated is not None else Text(french, SOURCE)
 
 
-def _sources(ids: tuple[str, ...], ledger: Ledger) -> tuple[SourceView, ...]:
-    return tuple(
-        SourceView(id_, Text(source.title, source.language), source)
-        for id_ in ids
-        if (source := ledger.sources.get(id_))
-    )
+def _sources(ids: tuple[str, ...], registry: Mapping[str, Source]) -> tuple[SourceView, ...]:
+    """Those of the registry; an id that is not there is a problem of the check, told with its line."""
+    found = ((id_, registry[id_]) for id_ in ids if id_ in registry)
+    return tuple(SourceView(id_, Text(source.title, source.language), source) for id_, source in found)

@@ -16,7 +16,7 @@ class MeasureWords(Record):
     """Label and plain words of one content or measure."""
 
     id: Id = Field(description="Identifiant dans data/measures.yaml")
-    label: Annotated[PlainText, Field(max_length=90)] = Field(description="Nom court")
+    label: Annotated[PlainText, Field(max_length=70)] = Field(description="Nom court")
     plain: Plain = Field(description="Pour le public, 60 mots au plus")
 
 

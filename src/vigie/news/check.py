@@ -7,6 +7,7 @@ from collections.abc import Collection
 from vigie.measures.load import RefusedHosts
 from vigie.news.model import Post
 from vigie.problems import Problem
+from vigie.strict_yaml import Location
 
 
 def check_post(post: Post, measures: Collection[str], topics: Collection[str], refused: RefusedHosts) -> list[Problem]:
@@ -20,7 +21,7 @@ def check_post(post: Post, measures: Collection[str], topics: Collection[str], r
     ]
 
 
-def _problem(post: Post, place: tuple[str | int, ...], what: str, mend: str) -> Problem:
+def _problem(post: Post, place: Location, what: str, mend: str) -> Problem:
     return Problem(post.document.path, post.document.front.line(place), what, mend)
 
 
@@ -44,16 +45,21 @@ def only_news_have_a_category(post: Post) -> list[Problem]:
 
 
 def no_copy_is_a_source(post: Post, refused: RefusedHosts) -> list[Problem]:
-    """Copies and mirrors are not sources."""
+    """Copies and mirrors are not sources, nor what a text is based on."""
+    cited: list[tuple[Location, str | None]] = [
+        (("sources", index, "url"), source.url) for index, source in enumerate(post.meta.sources)
+    ]
+    if post.meta.based_on:
+        cited.append((("based_on", "url"), post.meta.based_on.url))
     return [
         _problem(
             post,
-            ("sources", index, "url"),
+            place,
             f"ce site ne se cite pas ({why})",
             "donnez l’adresse de l’original, ou null",
         )
-        for index, source in enumerate(post.meta.sources)
-        if source.url and (why := refused.refuses(source.url))
+        for place, url in cited
+        if url and (why := refused.refuses(url))
     ]
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from vigie.documents import Document, TranslationState
+from vigie.documents import Document, LegalReview, TranslationState
 from vigie.records import Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText, Reference, WebAddress
 
@@ -37,13 +37,17 @@ class Event(Record):
 
     @model_validator(mode="after")
     def an_event_ends_after_it_begins(self) -> Event:
-        """Dates exist, and the end is not before the start."""
+        """Dates and hours exist in Paris, and the end is not before the start."""
         moments = []
         for written in filter(None, (self.start, self.end)):
             try:
-                moments.append(datetime.datetime.fromisoformat(written).replace(tzinfo=PARIS))
-            except ValueError:
+                moment = datetime.datetime.fromisoformat(written).replace(tzinfo=PARIS)
+                there = moment.astimezone(datetime.UTC).astimezone(PARIS)
+            except (ValueError, OverflowError):
                 raise refusal(f"« {written} » n’existe pas", "écrivez 2025-02-12 ou 2025-02-12 18:30") from None
+            if there.replace(tzinfo=None) != moment.replace(tzinfo=None):
+                raise refusal(f"« {written} » n’existe pas à Paris", "cette nuit-là, l’heure d’été saute une heure")
+            moments.append(moment)
         if moments != sorted(moments):
             raise refusal("l’événement finit avant de commencer", "corrigez start ou end")
         return self
@@ -86,7 +90,7 @@ class PostMeta(Record):
     )
     draft: bool = Field(default=False, description="true : ne paraît pas")
     sensitive: bool = Field(default=False, description="true : titre neutre dans les onglets et aperçus")
-    legal_review: None = Field(default=None, description="Relecture juridique (null : pas faite)")
+    legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
     translation: TranslationState | None = Field(default=None, description="D’où vient cette traduction")
 
     @model_validator(mode="after")
@@ -105,6 +109,14 @@ class Post:
     meta: PostMeta
     folder: Folder
     date: PartialDate
+
+    def has_appeared(self, today: datetime.date) -> bool:
+        """Whether readers may see it: not a draft, and its day of publication has come."""
+        return not self.meta.draft and (self.meta.publish_on is None or self.meta.publish_on <= today)
+
+    def has_expired(self, today: datetime.date) -> bool:
+        """Whether it has left the lists; its page stays, with a dated notice."""
+        return self.meta.expire_on is not None and self.meta.expire_on <= today
 
     @property
     def lang(self) -> str:

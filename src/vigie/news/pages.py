@@ -33,11 +33,11 @@ class PostList:
     entries: tuple[PostEntry, ...]
 
 
-def entries_for(posts: Iterable[Post], lang: str, folder: Folder | None = None) -> tuple[PostEntry, ...]:
+def entries_for(listed: Iterable[Post], lang: str, folder: Folder | None = None) -> tuple[PostEntry, ...]:
     """The posts that readers of ``lang`` find listed: their own text when there is one, else the French one."""
     chosen: dict[str, Post] = {}
-    for post in posts:
-        if (folder is None or post.folder == folder) and post.lang in (lang, SOURCE) and not post.meta.draft:
+    for post in listed:
+        if (folder is None or post.folder == folder) and post.lang in (lang, SOURCE):
             name = post.document.name
             if name not in chosen or post.lang == lang:
                 chosen[name] = post
@@ -45,18 +45,18 @@ def entries_for(posts: Iterable[Post], lang: str, folder: Folder | None = None) 
     return tuple(PostEntry(p, Text(p.meta.title, p.lang), Text(p.meta.description, p.lang)) for p in ordered)
 
 
-def entries_about(posts: Iterable[Post], lang: str, measure: str) -> tuple[PostEntry, ...]:
+def entries_about(listed: Iterable[Post], lang: str, measure: str) -> tuple[PostEntry, ...]:
     """The texts that cite a measure."""
-    return tuple(entry for entry in entries_for(posts, lang) if measure in entry.post.meta.measures)
+    return tuple(entry for entry in entries_for(listed, lang) if measure in entry.post.meta.measures)
 
 
-def post_pages(posts: Iterable[Post], lang: str, t: Interface) -> list[Page]:
-    """The lists of each folder, and a page per post written in ``lang``."""
-    posts = tuple(posts)
+def post_pages(published: Iterable[Post], listed: Iterable[Post], lang: str, t: Interface) -> list[Page]:
+    """The lists of each folder (of those ``listed``), and a page per post ``published`` in ``lang``."""
+    listed = tuple(listed)
     lists = [
         Page(
             lang, f"{folder}/", "posts", Text(t(f"{folder}_title"), lang), t(f"{folder}_description"),
-            PostList(folder, entries_for(posts, lang, folder)),
+            PostList(folder, entries_for(listed, lang, folder)),
         )
         for folder in FOLDERS
     ]  # fmt: skip
@@ -64,9 +64,9 @@ def post_pages(posts: Iterable[Post], lang: str, t: Interface) -> list[Page]:
         Page(
             lang, post.address, "post", Text(post.meta.title, lang), post.meta.description, post,
             sensitive=post.meta.sensitive,
-            machine_made=bool(post.meta.translation and post.meta.translation.state == "draft"),
+            translation=post.meta.translation,
         )
-        for post in posts
-        if post.lang == lang and not post.meta.draft
+        for post in published
+        if post.lang == lang
     ]  # fmt: skip
     return [*lists, *texts]
