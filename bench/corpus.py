@@ -1,9 +1,8 @@
 """A generated project, as large as one likes: fictional texts and records, in the real forms, for measuring only."""
 
+import re
 import shutil
 from pathlib import Path
-
-import yaml
 
 COPIED = ("docs", "data", "overrides", "hooks", "mkdocs.yml")
 
@@ -29,33 +28,47 @@ def add_posts(project: Path, count: int) -> None:
 
 
 def add_measures(project: Path, count: int) -> None:
-    """The ledger with ``count`` more contents, copies of the first under other ids, each with its findings."""
+    """``count`` more contents in the ledger, fictional, each with twelve findings."""
     path = project / "data/measures.yaml"
-    ledger = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
-    model = next(m for m in ledger["measures"] if m["findings"])
-    for number in range(count):
-        measure = _typed({**model, "id": f"fictif-{number}", "indicators": []})
-        measure["findings"] = [{**_typed(f), "id": f"{f['id']}-{number}"} for f in model["findings"]]
-        path.open("a").close()
-        ledger["measures"].append(measure)
-    path.write_text(_dump(ledger), encoding="utf-8")
+    before, after = path.read_text(encoding="utf-8").split("\nseries:", 1)
+    source = re.search(r"sources: \[([a-z0-9-]+)", before).group(1)
+    records = "".join(_measure(number, source) for number in range(count))
+    path.write_text(f"{before}\n{records}\nseries:{after}", encoding="utf-8")
 
 
-def _typed(value: object) -> object:
-    """BaseLoader gives texts only: null and lists keep their meaning."""
-    return value
-
-
-def _dump(ledger: object) -> str:
-    """Texts as they were written: null and numbers unquoted, as the strict loader expects."""
-
-    class Dumper(yaml.SafeDumper):
-        pass
-
-    def plain(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-        bare = text in ("null", "true", "false", "") or (text.isdigit() and not text.startswith("0"))
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if bare else '"')
-
-    Dumper.add_representer(str, plain)
-    text = yaml.dump(ledger, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return text.replace("'null'", "null")
+def _measure(number: int, source: str) -> str:
+    unknown = "{lead: unknown, partners: unknown, deadline: unknown, budget: unknown, indicators: unknown, target: unknown, page: null}"
+    findings = "".join(
+        f"""
+      - id: fictif-{number}-constat-{n}
+        date: 2024-{n + 1:02d}
+        added_on: 2026-11-22
+        by: {("miprof", "cncdh", "collectif")[n % 3]}
+        progress: mentioned
+        sufficiency: null
+        statement: Constat fictif, pour mesurer.
+        demand: null
+        sources: [{source}]
+        validated: null
+        correction_of: null
+        withdrawn: null
+        replies: []"""
+        for n in range(12)
+    )
+    return f"""
+  - id: fictif-{number}
+    kind: content
+    number: null
+    title: null
+    label: Contenu fictif {number}
+    plain: Un contenu fictif, pour mesurer.
+    sources: [{source}]
+    axis: null
+    forms: [all]
+    audiences: [everyone]
+    plan_says: {unknown}
+    verifiable: {{value: partly, why: Fictif.}}
+    indicators: []
+    findings:{findings}
+    former_ids: []
+"""

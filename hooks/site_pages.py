@@ -4,6 +4,7 @@ from typing import Any
 
 import mkdocs.plugins
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -40,3 +41,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n has built the other languages."""
     mkdocs_bridge.finish(config)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Before the preview begins to watch: from then on a refused edit must not stop it."""
+    mkdocs_bridge.keep_serving(server, config)
+    return server

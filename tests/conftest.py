@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from built import ROOT, TODAY
 
 COPIED = ("docs", "data", "overrides", "hooks", "mkdocs.yml")

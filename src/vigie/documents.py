@@ -6,6 +6,7 @@ MkDocs swallows errors of front matter: we read it ourselves, first and strictly
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from vigie import strict_yaml
+from vigie.languages import SOURCE, Language
 from vigie.problems import Problem
 from vigie.reading import read_text, relative
 from vigie.records import Record
@@ -128,7 +130,22 @@ def load_documents(root: Path, languages: tuple[str, ...]) -> tuple[tuple[Docume
                 document, wrong = parse_document(text, shown, lang, name)
                 documents.append(document)
                 problems += wrong
-    return tuple(documents), problems
+    return tuple(documents), problems + _one_page_per_address(documents, languages)
+
+
+def _one_page_per_address(documents: Iterable[Document], languages: tuple[str, ...]) -> list[Problem]:
+    """Of ``infos.md`` and ``infos/index.md``, or of a French ``ar.md`` and the Arabic home page, one would be lost."""
+    problems = []
+    written: dict[str, str] = {}
+    for document in documents:
+        place = Language(document.lang).prefix + document.address
+        first = written.setdefault(place, document.path)
+        if first != document.path:
+            problems.append(Problem(document.path, 1, f"cette page a la même adresse que {first}", "renommez-en une"))
+        if document.lang == SOURCE and place.split("/")[0] in languages:
+            what = f"« {place.split('/')[0]} » est l’adresse d’une langue"
+            problems.append(Problem(document.path, 1, what, "donnez un autre nom"))
+    return problems
 
 
 def _unsafe_part(name: str) -> str | None:

@@ -11,58 +11,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 import markdown
-import nh3
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from vigie.allowed_html import is_safe
 from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 
-ADMONITIONS = ("note", "warning")
-ALIGNMENTS = ("left", "center", "right")
-
-_TAGS = frozenset(
-    [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "strong",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_ATTRIBUTES = {
-    "a": {"href"},
-    "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
-    "ol": {"start"},
-    "td": {"align"}, "th": {"align"},
-}  # fmt: skip
-_CLASSES = {
-    "h2": {"critical"},
-    "h3": {"critical"},
-    "div": {"admonition", *ADMONITIONS},
-    "p": {"admonition-title"},
-    "pre": set[str](), "code": set[str](),
-}  # fmt: skip
-_SCHEMES = {"http", "https", "mailto", "contact"}
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
@@ -168,37 +122,6 @@ def _to_html(text: str) -> str:
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
-
-
-def _sanitised(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        allowed_classes={tag: set(names) for tag, names in _CLASSES.items()},
-        url_schemes=set(_SCHEMES),
-        link_rel=None,
-        strip_comments=True,
-    )
-
-
-def _signature(html: str) -> list[tuple[str, str, tuple[tuple[str, str | None], ...]]]:
-    """What must not differ between an HTML text and its sanitised self: tags, attributes, words."""
-    signature: list[tuple[str, str, tuple[tuple[str, str | None], ...]]] = []
-    for event in read_html(html):
-        data = " ".join(event.data.split()) if event.kind == "text" else event.data
-        if not data:
-            continue
-        if event.kind == "text" and signature and signature[-1][0] == "text":
-            signature[-1] = ("text", f"{signature[-1][1]} {data}", ())
-        else:
-            signature.append((event.kind, data, tuple(sorted(event.attributes, key=str))))
-    return [(kind, data.replace(" ", "") if kind == "text" else data, rest) for kind, data, rest in signature]
-
-
-def is_safe(html: str) -> bool:
-    """Whether sanitising would change nothing."""
-    return _signature(html) == _signature(_sanitised(html))
 
 
 def _what_sanitising_changes(text: str, html: str, path: str, first_line: int) -> list[Problem]:

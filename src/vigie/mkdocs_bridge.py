@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -21,14 +22,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from vigie.build import Build, EditorPage, load_build
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex
+from vigie.preview import show_message
 from vigie.problems import ProblemsFound, blocking, report
-from vigie.render import Framed, Renderer
+from vigie.render import Framed, Renderer, render_all
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
 from vigie.site.root_files import root_files
@@ -42,23 +45,25 @@ class Run:
 
     build: Build
     index: PageIndex
-    renderer: Renderer
+    framed: Mapping[str, Framed]
+    """Every page ready to be put together, by the file that it will be."""
 
 
 def start(config: MkDocsConfig, day: datetime.date) -> None:
-    """``on_config``: load and check everything once, before MkDocs cleans the site's folder.
+    """``on_config``: load, check and render everything once, before MkDocs cleans the site's folder.
 
-    A broken edit stops here: under ``mkdocs serve`` the last good pages stay.
+    A broken edit, of a text or of a template, stops here: nothing of the last good site is lost.
     """
     plugin = i18n_plugin(config)
     if plugin.building:
         return
     try:
         build, index = checked_build(Path(config.config_file_path).parent, day)
+        preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
+        framed = render_all(Renderer(build, index, preview=preview))
     except ProblemsFound as found:
         raise Abort(str(found)) from None
-    preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
-    config.extra[_KEY] = Run(build, index, Renderer(build, index, preview=preview))
+    config.extra[_KEY] = Run(build, index, framed)
     config.theme.static_templates = set()
 
 
@@ -148,12 +153,27 @@ def our_page(page: MkDocsPage) -> Page:
 
 def framed(page: MkDocsPage, config: MkDocsConfig) -> Framed:
     """``on_page_context``: the four parts that ``main.html`` puts together."""
-    return current_run(config).renderer.framed(our_page(page))
+    return current_run(config).framed[our_page(page).file]
 
 
 def escape_everything(environment: Any) -> None:
     """``on_env``: MkDocs' own environment does not escape; ours does, so that nothing unescaped slips through it."""
     environment.autoescape = True
+
+
+def keep_serving(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """``on_serve``: after a broken edit, say why (in the terminal and on top of each page) and go on serving."""
+    build_again = server.builder
+
+    def forgiving() -> None:
+        try:
+            build_again()
+        except Abort as stopped:
+            message = stopped.format_message()
+            print(message)
+            show_message(Path(config.site_dir), message)
+
+    server.builder = forgiving
 
 
 def finish(config: MkDocsConfig) -> None:

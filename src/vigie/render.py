@@ -6,9 +6,11 @@ Everything goes through our own templates; MkDocs, or anything else, only puts t
 from __future__ import annotations
 
 import datetime
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from markupsafe import Markup, escape
 
 from vigie.build import Build, EditorPage
@@ -20,6 +22,7 @@ from vigie.links import Surroundings, resolve
 from vigie.markdown_text import Marker
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
+from vigie.problems import Problem, ProblemsFound
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.templates import make_environment
@@ -145,6 +148,27 @@ class Renderer:
             else:
                 pieces.append(dressed(resolve(piece, around), view.t("table_region")))
         return Markup("\n".join(pieces))  # noqa: S704 - sanitised when read, then only ours added
+
+
+def render_all(renderer: Renderer) -> dict[str, Framed]:
+    """Every page of the build, by the file that it will be; ``ProblemsFound`` when a template is wrong."""
+    try:
+        return {page.file: renderer.framed(page) for page in renderer.index.by_place.values()}
+    except TemplateError as error:
+        raise ProblemsFound([_template_problem(error, renderer.build.root)]) from error
+
+
+def _template_problem(error: TemplateError, root: Path) -> Problem:
+    """Where in ``overrides/`` a template is wrong: by itself, or where the fault shows."""
+    path, line = getattr(error, "filename", None), getattr(error, "lineno", 1)
+    frames = [] if path else traceback.extract_tb(error.__traceback__)
+    for frame in frames:
+        if frame.filename.startswith(str(root / "overrides")):
+            path, line = frame.filename, frame.lineno or 1
+    shown = Path(path).relative_to(root).as_posix() if path else "overrides"
+    return Problem(
+        shown, line, f"ce gabarit est fautif ({error.message})", "corrigez-le, ou reprenez-le de l’historique"
+    )
 
 
 def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surroundings:

@@ -3,7 +3,6 @@
 import datetime
 
 from golden_cases import text_of
-
 from vigie.data_files import Loaded, parse_data
 from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.measures.model import Ledger

@@ -65,7 +65,9 @@ def test_the_stages_of_an_indicator_are_figures(key):
 def test_a_target_says_who_set_it():
     """Its messages are on its own keys."""
     assert loaded_ledger().record.measures[0].indicators[0].target.set_by == "collectif"
-    (problem,) = _refused((*TARGET, "target:\n          value: 50\n          set_by: nous\n          sources: [source-etat]"))
+    (problem,) = _refused(
+        (*TARGET, "target:\n          value: 50\n          set_by: nous\n          sources: [source-etat]")
+    )
     assert problem.startswith(f"{PATH}:94: « set_by » a une valeur inconnue")
 
 
@@ -89,7 +91,10 @@ def test_a_breakdown_under_eleven_people_is_never_published():
 
 def test_a_key_of_a_value_may_not_be_forgotten():
     """State, base and breakdown are written, null included."""
-    for key, line in (("respondents", "respondents: 45"), ("state", "state: final\n            sources: [source-dataset]")):
+    for key, line in (
+        ("respondents", "respondents: 45"),
+        ("state", "state: final\n            sources: [source-dataset]"),
+    ):
         after = "" if key == "respondents" else "sources: [source-dataset]"
         (problem,) = _refused((line, after))
         assert f"la clé « {key} » manque" in problem

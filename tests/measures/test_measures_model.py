@@ -1,5 +1,7 @@
 """What one record of the ledger tells by itself: sides, order, latest word, contents and numbered measures."""
 
+import datetime
+
 import pytest
 from small_ledger import finding, loaded_ledger, with_findings
 
@@ -135,3 +137,25 @@ def test_only_the_search_of_a_finding_may_be_left_out():
         with pytest.raises(AssertionError, match=f"la clé « {key} » manque"):
             with_findings(kept)
     assert with_findings(text).record.measures[1].findings[0].searched is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("added_on: 2020-03-02", "added_on: 2026-05-05"),
+        ("added_on: 2021-01-10", "added_on: 2026-05-05"),
+        ("added_on: 2022-03-05", "added_on: 2026-05-05"),
+        ("added_on: 2020-04-01", "added_on: 2026-05-05"),
+    ],
+)
+def test_the_information_goes_as_far_as_the_last_thing_noted(before, after):
+    """Of claims, findings and both kinds of figures, the last day of writing; never the day of the build."""
+    assert loaded_ledger().record.as_of == datetime.date(2022, 3, 5)
+    assert loaded_ledger((before, after)).record.as_of == datetime.date(2026, 5, 5)
+
+
+def test_a_ledger_that_says_nothing_goes_as_far_as_the_plan():
+    """Without a word noted, the day of the plan's presentation."""
+    ledger = loaded_ledger().record
+    silent = ledger.plan.model_copy(update={"claims": ()})
+    assert ledger.model_copy(update={"plan": silent, "measures": (), "series": ()}).as_of == datetime.date(2020, 1, 15)

@@ -36,27 +36,37 @@ def arabic():
 
 
 def test_a_french_view_is_all_french(french):
-    """Labels, plain words and claims are the ledger's own, in French, made by nobody's machine."""
+    """Labels, plain words and claims are the ledger's own, in French, translated by nobody."""
     assert [m.label for m in french.measures] == [Text("Premier contenu", "fr"), Text("Septième mesure", "fr")]
     assert french.measures[0].plain == Text("Ce contenu fictif ne promet rien à personne.", "fr")
     assert {claim.statement.lang for claim in french.claims} == {"fr"}
-    assert not french.machine_made
+    assert french.translation is None
 
 
 def test_what_is_not_translated_stays_french_and_says_so(arabic):
     """Each text carries the language it is really written in."""
     assert [m.label for m in arabic.measures] == [Text("مضمون", "ar"), Text("Septième mesure", "fr")]
     assert [m.plain.lang for m in arabic.measures] == ["ar", "fr"]
-    assert [c.statement for c in arabic.claims] == [Text("قول", "ar"), Text("Une parole fictive sur le plan entier.", "fr")]
+    assert [c.statement for c in arabic.claims] == [
+        Text("قول", "ar"),
+        Text("Une parole fictive sur le plan entier.", "fr"),
+    ]
 
 
-@pytest.mark.parametrize(("state", "made"), [("draft", True), ("translated", False), ("reviewed", False)])
-def test_only_a_draft_translation_is_announced_as_machine_made(state, made):
-    """A translation that somebody has read is no longer announced so."""
-    words = _words(WORDS.replace("state: draft", f"state: {state}"))
-    view = ledger_view(loaded_ledger().record, words, "ar")
-    assert view.machine_made is made
-    assert {page.machine_made for page in measure_pages(view, Interface("ar", STRINGS))} == {made}
+def test_the_state_of_the_translation_reaches_every_page(arabic):
+    """The table and each measure say where their words come from."""
+    state = arabic.translation
+    assert (state.state, state.method) == ("draft", "machine")
+    assert [page.translation for page in measure_pages(arabic, Interface("ar", STRINGS))] == [state] * 3
+
+
+def test_the_sources_of_a_figure_are_found_in_the_registry(french):
+    """By their key, in the order given; an unknown key is left to the check."""
+    found = french.measures[0].cited(("source-dataset", "source-perdue", "source-etat"))
+    assert [(s.id, s.title.value) for s in found] == [
+        ("source-dataset", "Jeu de données"),
+        ("source-etat", "Page fictive de l’État"),
+    ]
 
 
 def test_claims_are_told_in_the_order_they_were_made(french):

@@ -40,7 +40,7 @@ def test_a_translation_of_known_records_is_accepted():
         ("id: contenu-un", "id: parole-une", 8, "« parole-une » n’est pas dans data/measures.yaml"),
         ("id: mesure-sept", "id: contenu-un", 9, "« contenu-un » est traduit deux fois"),
         ("label: Nom traduit", "label: <b>Nom</b>", 8, "« < » ou « > »"),
-        ("label: Nom traduit", f"label: {'x' * 91}", 8, "90"),
+        ("label: Nom traduit", f"label: {'x' * 71}", 8, "70"),
         ("plain: Texte traduit", f"plain: {'mot ' * 61}", 8, "ce texte a 61 mots"),
         ("statement: Parole traduite", f"statement: {'mot ' * 121}", 6, "ce texte a 121 mots"),
         ("plain: Texte traduit", "plan: Texte", 8, "« plan » est inconnue"),
@@ -53,7 +53,9 @@ def test_a_translation_of_known_records_is_accepted():
 def test_a_wrong_translation_is_refused_on_its_line(before, after, line, says):
     """Unknown or repeated ids, markup, long texts and unknown keys are refused."""
     assert WORDS.count(before) == 1
-    found = [(problem.path, problem.line) for problem in _problems(WORDS.replace(before, after)) if says in str(problem)]
+    found = [
+        (problem.path, problem.line) for problem in _problems(WORDS.replace(before, after)) if says in str(problem)
+    ]
     assert found == [(PATH, line)]
 
 
@@ -68,6 +70,6 @@ def test_an_axis_and_a_claim_may_not_be_translated_twice():
     ]
 
 
-def test_a_label_of_90_signs_is_accepted():
-    """A translation may be longer than the French label of 70."""
-    assert _problems(WORDS.replace("label: Nom traduit", f"label: {'x' * 90}")) == []
+def test_a_label_of_70_signs_is_accepted():
+    """A translated label is as long as the French one at most."""
+    assert _problems(WORDS.replace("label: Nom traduit", f"label: {'x' * 70}")) == []

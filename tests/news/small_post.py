@@ -1,7 +1,6 @@
 """A fictional post (``golden/post.md``) read as the site reads one, from a text."""
 
 from golden_cases import text_of
-
 from vigie.documents import parse_document
 from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.news.check import check_post

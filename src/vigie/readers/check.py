@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from vigie.data_files import Loaded
 from vigie.languages import is_known
 from vigie.measures.load import RefusedHosts
 from vigie.problems import Problem
 from vigie.readers.model import VERIFICATION_AGES_AFTER, Contacts, ContactsWords
+
+_CODE = re.compile(r"[a-z]{2,3}\Z")
 
 
 def check_contacts(contacts: Loaded[Contacts], refused: RefusedHosts, today: datetime.date) -> list[Problem]:
@@ -23,7 +26,7 @@ def check_contacts(contacts: Loaded[Contacts], refused: RefusedHosts, today: dat
             )
         seen.add(contact.id)
         for n, code in enumerate(contact.languages):
-            if not is_known(code):
+            if not _CODE.match(code) or not is_known(code):
                 what = f"« {code} » n’est pas un code de langue"
                 problems.append(contacts.problem((*place, "languages", n), what, "deux lettres, par exemple ar"))
         for n, source in enumerate(contact.sources):
@@ -58,7 +61,12 @@ def check_contact_words(words: Loaded[ContactsWords], contacts: Contacts) -> lis
     """A translation describes lines that exist, and says no less: no text appears or vanishes."""
     problems: list[Problem] = []
     known = {contact.id: contact for contact in contacts.contacts}
+    seen: set[str] = set()
     for index, own in enumerate(words.record.contacts):
+        if own.id in seen:
+            what = f"« {own.id} » est traduit deux fois"
+            problems.append(words.problem(("contacts", index, "id"), what, "gardez une traduction"))
+        seen.add(own.id)
         contact = known.get(own.id)
         if contact is None:
             what = f"« {own.id} » n’est pas dans data/contacts.yaml"

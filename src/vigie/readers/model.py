@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -14,6 +15,7 @@ VERIFICATION_AGES_AFTER = datetime.timedelta(days=180)
 """A number not called for six months is announced as such: the project's own rule, not a source's."""
 
 Channel = Literal["call", "sms", "app", "video", "web"]
+_NUMBER = re.compile(r"\+?[0-9](?:[0-9 \u00A0\u202F.-]*[0-9])?\Z")
 
 
 class Contact(Record):
@@ -47,10 +49,26 @@ class Contact(Record):
     @model_validator(mode="after")
     def number_and_dial_agree(self) -> Contact:
         """The digits shown are the digits dialled (a slip here sends a person in danger to a stranger)."""
-        shown = "".join(c for c in self.number if c.isdigit())
-        if shown != self.dial.lstrip("+"):
+        if not _NUMBER.match(self.number):
+            raise refusal(
+                f"number « {self.number} » n’est pas un seul numéro", "des chiffres et des espaces, un « + » devant"
+            )
+        shown = "".join(c for c in self.number if c == "+" or c.isdigit())
+        if shown != self.dial:
             raise refusal(
                 f"number « {self.number} » et dial « {self.dial} » diffèrent", "les mêmes chiffres des deux côtés"
+            )
+        if self.id.isdigit() and self.id != self.dial.lstrip("+"):
+            mend = "les textes écrivent le numéro et mènent à l’identifiant : les mêmes chiffres"
+            raise refusal(f"l’identifiant « {self.id} » n’est pas le numéro composé, « {self.dial} »", mend)
+        return self
+
+    @model_validator(mode="after")
+    def it_can_be_reached_by_phone(self) -> Contact:
+        """A number that takes neither calls nor messages would leave a person waiting."""
+        if not {"call", "sms"} & set(self.channels):
+            raise refusal(
+                f"le {self.number} ne prend ni appel ni SMS", "ajoutez call ou sms à channels, ou ôtez ce contact"
             )
         return self
 

@@ -17,10 +17,27 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
-_ADDRESS_ATTRIBUTES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background", "ping"}
-_LOADING = {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track", "input"}
-_LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect", "dns-prefetch"}
-_FORBIDDEN_TAGS = {"style", "iframe", "object", "embed", "base", "form", "applet", "frame"}
+_ADDRESS_ATTRIBUTES = {
+    "href",
+    "xlink:href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "cite",
+    "background",
+    "ping",
+}
+_LISTS_OF_ADDRESSES = {"srcset", "imagesrcset"}
+_LINKS = {"a", "area"}
+_LOADED_ATTRIBUTES = ("src", "data", "poster", "background", "ping")
+_LOADED_BY_HREF = {"image", "use", "feimage"}
+_NAMING_RELS = {"canonical", "alternate", "next", "prev", "author", "license"}
+"""A ``<link>`` of any other kind makes the browser ask for its address."""
+_FORBIDDEN_TAGS = {
+    "style", "iframe", "object", "embed", "base", "form", "applet", "frame", "frameset", "portal", "animate", "set",
+}  # fmt: skip
 _SPACES = re.compile(r"[\x00-\x20]+")
 
 
@@ -44,7 +61,7 @@ def verify_site(folder: Path) -> list[Problem]:
 
 
 def _read(path: Path, folder: Path) -> BuiltPage:
-    return built_page(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+    return built_page(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
 
 
 def built_page(path: str, html: str) -> BuiltPage:
@@ -58,6 +75,7 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
     """Every rule of one page."""
     return [
         *nothing_runs_inline(page),
+        *nothing_is_hidden(page),
         *addresses_are_plain(page),
         *nothing_is_loaded_from_elsewhere(page),
         *the_page_says_its_language_and_title(page),
@@ -76,6 +94,11 @@ def _starts(page: BuiltPage) -> list[Event]:
     return [event for event in page.events if event.kind == "start"]
 
 
+def _attributes(event: Event) -> dict[str, str | None]:
+    """Of two attributes of one name a browser keeps the first."""
+    return dict(reversed(event.attributes))
+
+
 def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
     """No script, style or handler in the page: the strict policy would block it, an attacker would want it."""
     problems = []
@@ -88,41 +111,78 @@ def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
             problems.append(_problem(page, event, f"<{event.data}> n’est pas admis", "ôtez-le du gabarit"))
         if event.data == "script" and ("src" not in names or (following and following.kind == "text")):
             problems.append(_problem(page, event, "script écrit dans la page", "mettez-le dans docs/assets/"))
+        if event.data == "meta" and (_attributes(event).get("http-equiv") or "").strip().lower() == "refresh":
+            problems.append(_problem(page, event, "la page renvoie ailleurs d’elle-même", "ôtez cette redirection"))
         for name in sorted(n for n in names if n.startswith("on") or n == "style"):
             problems.append(_problem(page, event, f"attribut « {name} »", "ôtez-le : rien ne s’exécute dans une page"))
     return problems
 
 
-def _scheme(value: str) -> str:
-    """The scheme as a browser understands it: spaces and control characters are ignored."""
-    return urlsplit(_SPACES.sub("", value)).scheme.lower()
+def nothing_is_hidden(page: BuiltPage) -> list[Problem]:
+    """No comment (browsers do not agree on where it ends), no other declaration than the doctype, no broken letter."""
+    problems = []
+    for event in page.events:
+        if event.kind == "comment" or (event.kind == "declaration" and event.data.lower() != "doctype html"):
+            problems.append(
+                _problem(page, event, f"« {event.data.strip()[:40]} » n’est pas admis", "ôtez-le du gabarit")
+            )
+        if "\ufffd" in event.data or any("\ufffd" in (value or "") for _name, value in event.attributes):
+            problems.append(_problem(page, event, "caractère illisible", "retapez le mot : la copie l’a abîmé"))
+    return problems
+
+
+def _plain(address: str) -> str:
+    """An address as a browser understands it: spaces and control characters are ignored, ``\\`` is ``/``."""
+    return _SPACES.sub("", address).replace("\\", "/")
+
+
+def _scheme(address: str) -> str:
+    """Its scheme, "" inside the site, "?" when no browser could read it."""
+    try:
+        return urlsplit(_plain(address)).scheme.lower()
+    except ValueError:
+        return "?"
+
+
+def _addresses(event: Event) -> list[tuple[str, str]]:
+    """Every address of a tag, with the name of its attribute; those of a ``srcset`` one by one."""
+    found = []
+    for name, value in event.attributes:
+        if value and name in _ADDRESS_ATTRIBUTES:
+            found.append((name, value))
+        if value and name in _LISTS_OF_ADDRESSES:
+            found += [(name, candidate.split()[0]) for candidate in value.split(",") if candidate.strip()]
+    return found
 
 
 def addresses_are_plain(page: BuiltPage) -> list[Problem]:
-    """Links are https, http, mailto, tel or sms, or stay in the site."""
+    """Links are https, http, mailto, tel or sms, or stay in the site; only pictures may hold their own data."""
     problems = []
     for event in _starts(page):
-        for name, value in event.attributes:
-            if name not in _ADDRESS_ATTRIBUTES or not value:
-                continue
-            try:
-                scheme = _scheme(value)
-            except ValueError:
-                scheme = "?"
-            allowed = _LINK_SCHEMES if event.data == "a" else {"", "https", "http", "data"}
-            if scheme and scheme not in allowed:
+        for _name, value in _addresses(event):
+            scheme = _scheme(value)
+            allowed = _LINK_SCHEMES if event.data in _LINKS else {"https", "http"}
+            if scheme and scheme not in allowed and not _is_drawn(event, value):
                 what = f"adresse « {value[:40]} » d’un genre refusé"
                 problems.append(_problem(page, event, what, "https, mailto, tel ou sms"))
     return problems
 
 
+def _is_drawn(event: Event, address: str) -> bool:
+    """A picture written in the page itself."""
+    return event.data in ("img", "source") and _plain(address).lower().startswith("data:image/")
+
+
 def _loads(event: Event) -> list[str]:
-    attributes = dict(event.attributes)
-    if event.data in _LOADING:
-        return [v for n in ("src", "srcset", "data", "poster") if (v := attributes.get(n))]
-    if event.data == "link" and _LOADING_RELS & set((attributes.get("rel") or "").split()):
-        return [attributes.get("href") or ""]
-    return []
+    """The addresses that a browser asks for without a click (or, for ``ping``, behind one)."""
+    if event.data == "link":
+        rels = set((_attributes(event).get("rel") or "").lower().split())
+        return [] if rels and rels <= _NAMING_RELS else [address for _name, address in _addresses(event)]
+    return [
+        address
+        for name, address in _addresses(event)
+        if name in _LOADED_ATTRIBUTES or name in _LISTS_OF_ADDRESSES or event.data in _LOADED_BY_HREF
+    ]
 
 
 def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
@@ -131,7 +191,7 @@ def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
         _problem(page, event, f"« {address[:60]} » est chargé d’un autre site", "servez-le depuis docs/assets/")
         for event in _starts(page)
         for address in _loads(event)
-        if urlsplit(address).netloc or _scheme(address) not in ("", "data")
+        if (_plain(address).startswith("//") or _scheme(address)) and not _is_drawn(event, address)
     ]
 
 
@@ -141,22 +201,32 @@ def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
     if first is None:
         return [Problem(f"site/{page.path}", 1, "ce n’est pas une page entière", "voyez overrides/main.html")]
     problems = []
-    attributes = dict(first.attributes)
+    attributes = _attributes(first)
     if not attributes.get("lang") or attributes.get("dir") not in ("ltr", "rtl"):
         problems.append(
             _problem(page, first, "la page ne dit pas sa langue ou son sens", 'écrivez <html lang="…" dir="…">')
         )
     counts = Counter(event.data for event in _starts(page))
+    titles = _titles(page)
+    counts["title"] = len(titles)
     for tag in ("title", "h1", "main"):
         if counts[tag] != 1:
             problems.append(_problem(page, first, f"{counts[tag]} <{tag}> dans la page", "il en faut un, un seul"))
-    title = "".join(
-        after.data for before, after in zip(page.events, page.events[1:], strict=False)
-        if before.kind == "start" and before.data == "title" and after.kind == "text"
-    )  # fmt: skip
-    if not title.strip():
+    if not "".join(titles).strip():
         problems.append(_problem(page, first, "le titre de la page est vide", "donnez un « title: »"))
     return problems
+
+
+def _titles(page: BuiltPage) -> list[str]:
+    """The texts of its titles; a drawing has its own, which is not the page's."""
+    titles: list[str] = []
+    drawings = 0
+    for event, following in zip(page.events, [*page.events[1:], Event("end", "html")], strict=True):
+        if event.data == "svg":
+            drawings += 1 if event.kind == "start" else -1
+        if event.kind == "start" and event.data == "title" and not drawings:
+            titles.append(following.data if following.kind == "text" else "")
+    return titles
 
 
 def ids_are_unique(page: BuiltPage) -> list[Problem]:
@@ -187,7 +257,7 @@ def images_have_a_text(page: BuiltPage) -> list[Problem]:
     return [
         _problem(page, event, "image sans texte de remplacement", 'ajoutez alt="…"')
         for event in _starts(page)
-        if event.data == "img" and "alt" not in dict(event.attributes)
+        if event.data == "img" and "alt" not in _attributes(event)
     ]
 
 
@@ -195,19 +265,18 @@ def links_lead_somewhere(page: BuiltPage, pages: Mapping[str, BuiltPage], files:
     """Every internal link leads to a file, every anchor to an id."""
     problems = []
     for event in _starts(page):
-        address = dict(event.attributes).get("href") or dict(event.attributes).get("src")
-        if event.data not in ("a", "link", "script", "img") or not address:
-            continue
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
-            continue
-        target = _target(page.path, unquote(parts.path))
-        if target not in files:
-            problems.append(
-                _problem(page, event, f"le lien « {address} » ne mène à rien", "corrigez-le, ou créez la page")
-            )
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-            problems.append(_problem(page, event, f"la section « {address} » n’existe pas", "corrigez l’ancre"))
+        linked = [_attributes(event).get("href") or ""] if event.data in {*_LINKS, "link"} else []
+        for address in dict.fromkeys(a for a in (*linked, *_loads(event)) if a and not _scheme(a)):
+            parts = urlsplit(address)
+            target = _target(page.path, unquote(parts.path))
+            if parts.netloc:
+                continue
+            if target not in files:
+                problems.append(
+                    _problem(page, event, f"le lien « {address} » ne mène à rien", "corrigez-le, ou créez la page")
+                )
+            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+                problems.append(_problem(page, event, f"la section « {address} » n’existe pas", "corrigez l’ancre"))
     return problems
 
 

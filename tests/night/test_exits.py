@@ -1,0 +1,22 @@
+"""Long checks of the night: the exit kept open, the cost of growth."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from built import ROOT, TODAY, real_site
+
+pytestmark = pytest.mark.night
+
+
+def test_properdocs_builds_the_same_site(tmp_path):
+    """MkDocs' continuation, with the same hooks, gives the same bytes: the exit stays open."""
+    environment = {**os.environ, "VIGIE_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "site")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = real_site()
+    ours = {p.relative_to(site.folder): p.read_bytes() for p in site.folder.rglob("*") if p.is_file()}
+    theirs = {p.relative_to(tmp_path / "site"): p.read_bytes() for p in (tmp_path / "site").rglob("*") if p.is_file()}
+    assert theirs == ours
