@@ -8,7 +8,9 @@ from vigie.data_files import load_data, parse_data
 from vigie.documents import LegalReview, PageMeta, TranslationState
 from vigie.interface import Strings
 from vigie.measures.indicators import Break, Indicator
-from vigie.measures.model import Axis, Ledger, Reply, Source
+from vigie.measures.finding import Reply
+from vigie.measures.model import Ledger
+from vigie.measures.plan import Axis, Source
 from vigie.news.model import PostMeta
 from vigie.problems import Problem
 from vigie.records import REFUSAL, Record, field_names, read_record, refusal

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from html import unescape
 
 import markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
@@ -20,9 +21,9 @@ from vigie.problems import Problem
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
-_HEADING_LINE = re.compile(r"[\s>*+\-\d.]*(?P<signs>#{1,6})")
+_HEADING_LINE = re.compile(r"[\s>*+\-\d.]*(?:(?P<signs>#{1,6})|<h(?P<level>[1-6])\b)")
 _UNDERLINE = re.compile(r"[\s>*+\-\d.]*?(?P<sign>[=-])(?P=sign)*\s*\Z")
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_WORDS = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[\W_]+")
 _ENOUGH_LETTERS = 8
 """To recognise a heading in its line: after them a link or a sign may differ."""
 
@@ -194,10 +195,10 @@ def _heading_lines(headings: list[Heading], text: str, first_line: int) -> list[
     found: list[int] = []
     position = 0
     for heading in headings:
-        words = _NO_LETTER.sub("", heading.text)
+        words = _NO_WORDS.sub("", heading.text)[:_ENOUGH_LETTERS]
         for index in range(position, len(candidates)):
             number, level, written = candidates[index]
-            if level == heading.level and _NO_LETTER.sub("", written).startswith(words[:_ENOUGH_LETTERS]):
+            if level == heading.level and _NO_WORDS.sub("", unescape(written)).startswith(words):
                 position = index + 1
                 break
         else:
@@ -214,7 +215,7 @@ def _lines_like_headings(text: str) -> list[tuple[int, int, str]]:
     for index, line in enumerate(text.split("\n")):
         if index not in code:
             if match := _HEADING_LINE.match(line):
-                candidates.append((index, len(match["signs"]), line))
+                candidates.append((index, int(match["level"] or len(match["signs"])), line))
             elif before.strip() and (match := _UNDERLINE.match(line)):
                 candidates.append((index - 1, 1 if match["sign"] == "=" else 2, before))
         before = line

@@ -21,20 +21,22 @@ TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 
 def test_the_exported_locks_pin_what_uv_locked():
     """requirements*.lock hold the versions and hashes of uv.lock, and every direct dependency is pinned."""
-    locked = {p["name"]: p for p in tomllib.loads((ROOT / "uv.lock").read_text())["package"]}
+    locked = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    versions = {(p["name"], p["version"]) for p in locked}
+    known = {f["hash"] for p in locked for f in [*p.get("wheels", []), p.get("sdist")] if f and "hash" in f}
     for name in ("requirements.lock", "requirements-test.lock"):
         text = (ROOT / name).read_text()
         pinned = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;\\]+)", text, re.MULTILINE))
         assert len(pinned) > 20
         for package, version in pinned.items():
-            assert locked[package]["version"] == version, f"{name}: {package} ; relancez « make lock »"
+            assert (package, version) in versions, f"{name}: {package} ; relancez « make lock »"
         hashes = set(re.findall(r"--hash=(sha256:[0-9a-f]{64})", text))
-        known = {f["hash"] for p in locked.values() for f in [*p.get("wheels", []), p.get("sdist")] if f}
+        assert hashes
         assert hashes <= known
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     for requirement in project["dependencies"]:
         name, version = re.match(r"([\w-]+)==([^\s;]+)", requirement).groups()
-        assert locked[name.lower()]["version"] == version
+        assert (name.lower(), version) in versions
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -57,6 +59,15 @@ def _in_annotation(annotation):
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [m for argument in getattr(annotation, "__args__", ()) for m in _in_annotation(argument)]
+
+
+def test_every_field_has_a_french_description():
+    """What an editor's completion shows for each key, in any file."""
+    seen: set[type[BaseModel]] = set()
+    for name, model in SCHEMAS.items():
+        if name != "interface":
+            _models(model, seen)
+    assert {f"{m.__name__}.{n}" for m in seen for n, f in m.model_fields.items() if not f.description} == set()
 
 
 def test_every_field_is_explained_in_the_guide_of_data():

@@ -36,33 +36,35 @@ SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 class Breakdown(Record):
     """The part of the whole that a value counts."""
 
-    by: v.BreakdownBy
-    key: PlainText
+    by: v.BreakdownBy = Field(description="Selon quoi : sex, age, form, territory ou nationality")
+    key: PlainText = Field(description="La part comptée")
 
 
 class Value(Record):
     """One figure for one period."""
 
-    id: Id
+    id: Id = Field(description="Identifiant permanent")
     period: PlainText = Field(description='Période comptée, entre guillemets : "2024"')
-    value: Annotated[bool | int | float | PlainText, WrapValidator(_figure)]
+    value: Annotated[bool | int | float | PlainText, WrapValidator(_figure)] = Field(
+        description="Le chiffre, tel que la source le donne"
+    )
     qualifier: v.Qualifier = Field(
         description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
     )
     respondents: int | None = Field(ge=0, description="Nombre d’associations ayant répondu, ou null")
-    breakdown: Breakdown | None
-    state: v.ValueState
-    sources: SourceIds
+    breakdown: Breakdown | None = Field(description="La part comptée, ou null pour le tout")
+    state: v.ValueState = Field(description="final (définitif), provisional (provisoire) ou unknown")
+    sources: SourceIds = Field(description="Sources")
     date: PartialDate | None = Field(description="Quand la source a publié ce chiffre")
-    added_on: Day
+    added_on: Day = Field(description="Jour où nous l’avons noté")
 
 
 class Target(Record):
     """A value to reach, and who set it."""
 
-    value: Figure
-    set_by: v.Proposer
-    sources: SourceIds
+    value: Figure = Field(description="La valeur")
+    set_by: v.Proposer = Field(description="Qui l’a fixée")
+    sources: SourceIds = Field(description="Sources")
 
 
 def _target(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
@@ -75,51 +77,55 @@ def _target(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
 
 
 class Validated(Record):
-    on: Day
-    by: PlainText
+    on: Day = Field(description="Jour")
+    by: PlainText = Field(description="Fonction ou instance")
 
 
 class Indicator(Record):
     """A way to tell where a measure stands. Proposed by the editors until validated."""
 
-    id: Id
-    name: PlainText
-    definition: PlainText
-    unit: PlainText
-    kind: v.IndicatorKind
-    nature: v.Nature
-    direction: v.Direction
-    proposed_by: v.Proposer
-    validated: Validated | None
-    baseline: Figure
-    midterm: Figure
-    final: Figure
-    target: Annotated[Target | Literal["unknown"] | None, WrapValidator(_target)]
-    frequency: PlainText | None
-    producer: PlainText | None
-    next_release: PartialDate | None
-    expected_breakdowns: tuple[v.BreakdownBy, ...]
-    quality: v.Quality
-    limits: PlainText
-    values: tuple[Value, ...]
+    id: Id = Field(description="Identifiant permanent")
+    name: PlainText = Field(description="Nom")
+    definition: PlainText = Field(description="Ce qui est compté, exactement")
+    unit: PlainText = Field(description="Unité")
+    kind: v.IndicatorKind = Field(description="means (moyens), output (réalisation), result (résultat) ou impact")
+    nature: v.Nature = Field(description="number, rate (taux), amount (montant), true_false ou text")
+    direction: v.Direction = Field(description="up (plus c’est haut, mieux c’est), down ou neutral")
+    proposed_by: v.Proposer = Field(description="Qui le propose ; editors : « repère proposé par le site »")
+    validated: Validated | None = Field(description="Signature, ou null : montré comme une proposition")
+    baseline: Figure = Field(description="Valeur de départ, ou unknown")
+    midterm: Figure = Field(description="Valeur à mi-parcours, ou unknown")
+    final: Figure = Field(description="Valeur finale, ou unknown")
+    target: Annotated[Target | Literal["unknown"] | None, WrapValidator(_target)] = Field(
+        description="Valeur à atteindre et qui l’a fixée, unknown ou null"
+    )
+    frequency: PlainText | None = Field(description="Rythme de publication, ou null")
+    producer: PlainText | None = Field(description="Qui produit le chiffre, ou null")
+    next_release: PartialDate | None = Field(description="Prochaine publication annoncée, ou null")
+    expected_breakdowns: tuple[v.BreakdownBy, ...] = Field(description="Répartitions attendues")
+    quality: v.Quality = Field(description="solid (solide), fragile, estimate (estimation) ou unknown")
+    limits: PlainText = Field(description="Limites, imprimées à côté du chiffre")
+    values: tuple[Value, ...] = Field(description="Les valeurs, par période")
 
 
 class Break(Record):
     """Between these two periods the way of counting changed: no line is drawn across."""
 
-    between: tuple[PlainText, PlainText]
-    why: PlainText
+    between: tuple[PlainText, PlainText] = Field(description="Les deux périodes")
+    why: PlainText = Field(description="Ce qui a changé dans la façon de compter")
 
 
 class Series(Record):
     """Context figures tied to no measure."""
 
-    id: Id
-    name: PlainText
-    definition: PlainText
-    counted_as: v.CountedAs
-    producer: PlainText
-    values: tuple[Value, ...] = Field(min_length=1)
-    breaks: tuple[Break, ...]
-    limits: PlainText
-    sources: SourceIds
+    id: Id = Field(description="Identifiant permanent")
+    name: PlainText = Field(description="Nom")
+    definition: PlainText = Field(description="Ce qui est compté, exactement")
+    counted_as: v.CountedAs = Field(
+        description="spotted (repérées), accompanied (accompagnées), recorded (enregistrées), identified (identifiées) ou convicted (condamnées)"
+    )
+    producer: PlainText = Field(description="Qui produit les chiffres")
+    values: tuple[Value, ...] = Field(min_length=1, description="Les valeurs, par période")
+    breaks: tuple[Break, ...] = Field(description="Ruptures : aucune ligne ne les franchit")
+    limits: PlainText = Field(description="Limites, imprimées à côté")
+    sources: SourceIds = Field(description="Sources de la série")

@@ -31,7 +31,7 @@ class RefusedHost(Record):
 class RefusedHosts(Record):
     """``data/refused_hosts.yaml``."""
 
-    refused_hosts: tuple[RefusedHost, ...]
+    refused_hosts: tuple[RefusedHost, ...] = Field(description="Les sites qui copient")
 
     def refuses(self, url: str) -> str | None:
         """Why ``url`` may not be cited, or None."""

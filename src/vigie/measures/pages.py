@@ -9,7 +9,9 @@ from vigie.documents import TranslationState
 from vigie.interface import Interface
 from vigie.languages import SOURCE
 from vigie.measures import vocabulary
-from vigie.measures.model import Claim, Finding, Ledger, Measure, Source
+from vigie.measures.finding import Finding
+from vigie.measures.model import Ledger, Measure
+from vigie.measures.plan import Claim, Source
 from vigie.measures.words import LedgerWords, MeasureWords
 from vigie.pages import Page
 from vigie.values import Text

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from vigie.measures import vocabulary as v
+from vigie.measures.finding import Finding
 from vigie.measures.indicators import Value
-from vigie.measures.model import Finding, Ledger, Plan
+from vigie.measures.model import Ledger
+from vigie.measures.plan import Plan
 from vigie.strict_yaml import Location
 from vigie.values import PartialDate
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from vigie.documents import TranslationState
-from vigie.measures.model import Plain, Statement
+from vigie.measures.model import Plain
+from vigie.measures.plan import Statement
 from vigie.records import Record
 from vigie.values import Id, PlainText
 
@@ -23,13 +24,13 @@ class MeasureWords(Record):
 class ClaimWords(Record):
     """What somebody says of the plan, translated."""
 
-    id: Id
-    statement: Statement
+    id: Id = Field(description="Identifiant de la déclaration")
+    statement: Statement = Field(description="Texte traduit, 120 mots au plus")
 
 
 class AxisWords(Record):
-    id: Id
-    subject: PlainText
+    id: Id = Field(description="Identifiant de l’axe")
+    subject: PlainText = Field(description="Sujet, traduit")
 
 
 class LedgerWords(Record):
@@ -37,6 +38,6 @@ class LedgerWords(Record):
 
     translation: TranslationState = Field(description="D’où vient cette traduction, et où elle en est")
     plan_title: PlainText = Field(description="Le titre du plan, traduit")
-    axes: tuple[AxisWords, ...]
-    claims: tuple[ClaimWords, ...]
-    measures: tuple[MeasureWords, ...]
+    axes: tuple[AxisWords, ...] = Field(description="Les axes")
+    claims: tuple[ClaimWords, ...] = Field(description="Les déclarations")
+    measures: tuple[MeasureWords, ...] = Field(description="Les contenus et mesures")

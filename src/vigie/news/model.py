@@ -66,8 +66,8 @@ class Attachment(Record):
 class BasedOn(Record):
     """The other body whose publication this text was made from."""
 
-    publisher: PlainText
-    url: WebAddress
+    publisher: PlainText = Field(description="Qui a publié")
+    url: WebAddress = Field(description="Adresse de la publication")
 
 
 class PostMeta(Record):

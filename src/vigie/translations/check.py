@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vigie.documents import Document, TranslationState
 from vigie.markdown_text import Heading
 from vigie.problems import Problem
@@ -44,7 +46,8 @@ def _same_sections(document: Document, headings: tuple[Heading, ...], french: tu
 
 
 def _line_of(document: Document, section: str) -> int:
+    written = re.compile(rf"\{{\s*#{re.escape(section)}[\s}}.]")
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        if f"{{#{section}" in line:
+        if written.search(line):
             return number
     return document.body_line

@@ -1,0 +1,90 @@
+"""A finding: what one voice says of one measure, on a date, with its sources; corrected, withdrawn or answered."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from vigie.measures import vocabulary as v
+from vigie.measures.plan import Search, SourceIds, Statement
+from vigie.records import Record, refusal
+from vigie.values import Day, Id, PartialDate, PlainText
+
+
+class Validation(Record):
+    """Who signed, and when."""
+
+    on: Day = Field(description="Jour")
+    by: PlainText = Field(description="Fonction de la personne ou instance")
+
+
+class Reply(Record):
+    """Right of reply: printed beside the finding it answers."""
+
+    date: PartialDate = Field(description="Date de la réponse")
+    by: v.Voice = Field(description="Qui répond")
+    text: Statement = Field(description="Le texte de la réponse, 120 mots au plus")
+    sources: SourceIds
+
+
+class Correction(Record):
+    id: Id = Field(description="Identifiant du constat corrigé")
+    reason: PlainText = Field(description="Pourquoi")
+
+
+class Withdrawal(Record):
+    """A tombstone: the text is gone, its place stays."""
+
+    on: Day = Field(description="Jour du retrait")
+    ground: Literal["legal", "safety", "privacy"] = Field(
+        description="legal (loi), safety (sécurité) ou privacy (vie privée)"
+    )
+
+
+class Finding(Record):
+    """What one voice says of one measure, on a date, with its sources."""
+
+    id: Id = Field(description="Identifiant permanent")
+    date: PartialDate = Field(description="Quand la source a parlé")
+    added_on: Day = Field(description="Quand nous l’avons noté ; l’ordre de la liste")
+    by: v.Voice = Field(description="Qui parle")
+    progress: v.Progress = Field(
+        description="Où cela en est, selon cette voix (liste fermée) ; not_assessed par défaut"
+    )
+    searched: Search | None = Field(default=None, description="Exigée pour no_information")
+    sufficiency: v.Sufficiency | None = Field(description="Est-ce suffisant, selon cette voix, ou null")
+    statement: Statement | None = Field(
+        description="120 mots au plus ; des actes et des fonctions, ni personnes ni intentions"
+    )
+    demand: PlainText | None = Field(description="Ce que cette voix demande, ou null")
+    sources: SourceIds
+    validated: Validation | None = Field(description="Signature du collectif ; null s’affiche « projet, non validé »")
+    correction_of: Correction | None = Field(description="Le constat corrigé, et pourquoi ; les deux restent visibles")
+    withdrawn: Withdrawal | None = Field(description="Retrait : le texte est ôté, la place reste")
+    replies: tuple[Reply, ...] = Field(description="Droit de réponse, imprimé à côté")
+
+    @model_validator(mode="after")
+    def no_information_needs_a_search(self) -> Finding:
+        """« Aucune information publique » is the result of a dated search, never of not having looked."""
+        if self.progress == "no_information" and self.searched is None:
+            raise refusal(
+                f"« {self.id} » dit qu’il n’y a pas d’information", "notez la recherche : searched: {date, where}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def a_withdrawn_finding_has_no_text(self) -> Finding:
+        """A withdrawal removes the text; anything else keeps it."""
+        if (self.withdrawn is None) == (self.statement is None):
+            raise refusal(
+                f"« {self.id} » : statement et withdrawn se contredisent", "un texte, ou un retrait, pas les deux"
+            )
+        if self.withdrawn is not None and self.demand is not None:
+            raise refusal(f"« {self.id} » est retiré, mais sa demande reste lisible", "demand: null")
+        return self
+
+    @property
+    def side(self) -> v.Side:
+        """state, independent or associations."""
+        return v.SIDES[self.by]
