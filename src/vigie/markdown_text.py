@@ -23,7 +23,7 @@ _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
 _HEADING_LINE = re.compile(r"[\s>*+\-\d.]*(?:(?P<signs>#{1,6})|<h(?P<level>[1-6])\b)")
 _UNDERLINE = re.compile(r"[\s>*+\-\d.]*?(?P<sign>[=-])(?P=sign)*\s*\Z")
-_NO_WORDS = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[\W_]+")
+_NO_WORDS = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|[\W_]")
 _ENOUGH_LETTERS = 8
 """To recognise a heading in its line: after them a link or a sign may differ."""
 

@@ -1,0 +1,137 @@
+"""Every rule of the whole build, gathered: what ``vigie check`` and the hooks ask before anything is written."""
+
+from __future__ import annotations
+
+from vigie.build import Build, EditorPage
+from vigie.documents import Document
+from vigie.interface import every_string_is_translated
+from vigie.languages import SOURCE
+from vigie.links import broken_links
+from vigie.markdown_text import Marker
+from vigie.measures.check import check_ledger, check_words
+from vigie.news.check import check_post
+from vigie.news.model import Post
+from vigie.pages import PageIndex
+from vigie.problems import Problem
+from vigie.readers.check import check_contact_words, check_contacts
+from vigie.readers.prose import check_prose
+from vigie.render import surroundings
+from vigie.render_context import MARKERS
+from vigie.site.navigation import CONFIG
+from vigie.translations.check import check_translation
+
+
+def check_build(build: Build, index: PageIndex) -> list[Problem]:
+    """All problems of the words and the facts, blocking or not."""
+    refused = build.refused_hosts.record
+    problems = [
+        *check_ledger(build.ledger, refused, build.today),
+        *check_contacts(build.contacts, refused, build.today),
+        *languages_are_those_that_are_built(build),
+        *the_menu_leads_somewhere(build, index),
+        *_interfaces(build),
+    ]
+    for words in build.ledger_words.values():
+        problems += check_words(words, build.ledger.record)
+    for spoken in build.contact_words.values():
+        problems += check_contact_words(spoken, build.contacts.record)
+    measures = {measure.id for measure in build.ledger.record.measures}
+    topics = {topic.id for topic in build.topics.record.topics}
+    for post in build.posts:
+        problems += check_post(post, measures, topics, refused)
+        problems += _text(build, index, post)
+    for page in build.documents:
+        problems += _text(build, index, page)
+        problems += a_right_says_whether_it_was_reviewed(page)
+    problems += check_translations(build)
+    return problems
+
+
+def languages_are_those_that_are_built(build: Build) -> list[Problem]:
+    """``data/site.yaml`` and ``mkdocs.yml`` name the same languages."""
+    ours = {language.code for language in build.languages}
+    theirs = set(build.navigation.built_languages)
+    line = build.navigation.located.line(("plugins",))
+    return [
+        Problem(CONFIG, line, f"la langue « {code} » n’est pas la même ici et dans data/site.yaml", "accordez les deux listes")
+        for code in sorted(ours ^ theirs)
+    ]
+
+
+def the_menu_leads_somewhere(build: Build, index: PageIndex) -> list[Problem]:
+    """Each page of the menu exists in French, each section has its words."""
+    problems = []
+    line = build.navigation.located.line(("nav",))
+    for section in build.navigation.sections:
+        if not build.interfaces[SOURCE].has(section.key):
+            what = f"« {section.key} » n’a pas de mots dans data/interface.yaml"
+            problems.append(Problem(CONFIG, line, what, f"ajoutez-y « {section.key}: … »"))
+        for address in section.addresses:
+            if index.get(SOURCE, address) is None:
+                problems.append(Problem(CONFIG, line, f"le menu mène à « {address} », qui n’existe pas", "corrigez, ou ôtez"))
+    if index.get(SOURCE, "") is None:
+        problems.append(Problem("docs/fr/index.md", 1, "la page d’accueil manque", "créez docs/fr/index.md"))
+    return problems
+
+
+def _interfaces(build: Build) -> list[Problem]:
+    french = build.strings[SOURCE]
+    return [
+        problem
+        for lang, strings in build.strings.items()
+        if lang != SOURCE
+        for problem in every_string_is_translated(french, strings, required=True)
+    ]
+
+
+def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
+    """Links, markers and words of one text."""
+    document = page.document
+    own = index.get(document.lang, document.address)
+    problems = check_prose(document, {build.site.record.contact_email}, build.refused_hosts.record)
+    if own is None:
+        return problems
+    around = surroundings(build, index, own, document.name)
+    for piece in build.rendered[document.path].pieces:
+        if isinstance(piece, Marker):
+            problems += _marker(document, piece)
+        else:
+            problems += broken_links(piece, document.body, document.path, document.body_line, around)
+    return problems
+
+
+def _marker(document: Document, marker: Marker) -> list[Problem]:
+    if (marker.feature, marker.name) in MARKERS:
+        return []
+    known = ", ".join(f"<!-- {feature}: {name} -->" for feature, name in sorted(MARKERS))
+    what = f"le repère « {marker.feature}: {marker.name} » est inconnu"
+    return [Problem(document.path, marker.line, what, f"repères connus : {known}")]
+
+
+def a_right_says_whether_it_was_reviewed(page: EditorPage) -> list[Problem]:
+    """A page that cites an article of law says whether a lawyer has read it (null: not yet)."""
+    if "legal_review" in page.meta.model_fields_set or not page.meta.vital:
+        return []
+    for number, line in enumerate(page.document.body.split("\n"), start=page.document.body_line):
+        if any(sign in line for sign in ("article 2", "article 7", "article L", "article R", "code pénal", "Ceseda")):
+            mend = "ajoutez « legal_review: null » à l’en-tête (personne n’a encore relu)"
+            return [Problem(page.document.path, number, "cette page dit le droit sans dire si elle a été relue", mend)]
+    return []
+
+
+def check_translations(build: Build) -> list[Problem]:
+    """Each translation beside its French text."""
+    every: list[EditorPage | Post] = [*build.documents, *build.posts]
+    french = {page.document.name: page for page in every if page.document.lang == SOURCE}
+    problems = []
+    for page in every:
+        if page.document.lang != SOURCE:
+            source = french.get(page.document.name)
+            headings = build.rendered[source.document.path].headings if source else None
+            problems += check_translation(
+                page.document, page.meta.translation, build.rendered[page.document.path].headings, headings
+            )
+        elif page.meta.translation is not None:
+            what = "un texte français n’a pas de « translation »"
+            problems.append(Problem(page.document.path, page.document.front.line(("translation",)), what, "ôtez cette clé"))
+    return problems

@@ -1,0 +1,60 @@
+"""All pages of the site: the editors', the generated, the short ones that stand in for a missing translation, 404."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vigie.build import Build, EditorPage
+from vigie.interface import Interface
+from vigie.languages import SOURCE
+from vigie.measures.pages import LedgerView, ledger_view, measure_pages
+from vigie.news.pages import post_pages
+from vigie.pages import Page, PageIndex
+from vigie.values import Text
+
+
+def ledger_in(build: Build, lang: str) -> LedgerView:
+    """The ledger for readers of ``lang``."""
+    words = build.ledger_words.get(lang)
+    return ledger_view(build.ledger.record, words.record if words else None, lang)
+
+
+def all_pages(build: Build) -> PageIndex:
+    """The index of every page that will be written."""
+    pages: list[Page] = []
+    for language in build.languages:
+        lang, t = language.code, build.interfaces[language.code]
+        pages += [_editor_page(page) for page in build.documents if page.document.lang == lang]
+        pages += measure_pages(ledger_in(build, lang), t)
+        pages += post_pages(build.published_posts, build.listed_posts, lang, t)
+        pages.append(Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")))
+    for language in build.languages:
+        if language.code != SOURCE:
+            pages += _stand_ins(pages, language.code, build.interfaces[language.code])
+    return PageIndex.of(pages)
+
+
+def _editor_page(page: EditorPage) -> Page:
+    document, meta = page.document, page.meta
+    return Page(
+        document.lang,
+        document.address,
+        "home" if document.address == "" else "page",
+        Text(meta.title, document.lang),
+        meta.description,
+        page,
+        vital=meta.vital,
+        sensitive=meta.sensitive,
+        translation=meta.translation,
+    )
+
+
+def _stand_ins(pages: Iterable[Page], lang: str, t: Interface) -> list[Page]:
+    """A short page in the language for each French page that it lacks; posts have none (they are listed as French)."""
+    pages = tuple(pages)
+    present = {page.address for page in pages if page.lang == lang}
+    return [
+        Page(lang, page.address, "missing", Text(t("missing_title"), lang), t("missing_description"), page, real=False)
+        for page in pages
+        if page.lang == SOURCE and page.kind in ("page", "home") and page.address not in present
+    ]

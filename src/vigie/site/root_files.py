@@ -1,0 +1,43 @@
+"""The files at the root of the site that belong to no language: sitemap and robots."""
+
+from __future__ import annotations
+
+from html import escape
+
+from vigie.build import Build
+from vigie.pages import PageIndex
+
+
+def root_files(build: Build, index: PageIndex) -> dict[str, str]:
+    """File name to text. No sitemap while the site has no address: a sitemap holds full addresses only."""
+    files = {"robots.txt": robots(build)}
+    if build.site.record.site_url and not build.is_draft:
+        files["sitemap.xml"] = sitemap(build, index)
+    return files
+
+
+def robots(build: Build) -> str:
+    """Closed while the site is a draft."""
+    if build.is_draft:
+        return "User-agent: *\nDisallow: /\n"
+    address = (build.site.record.site_url or "").rstrip("/")
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}/sitemap.xml\n" if address else "")
+
+
+def sitemap(build: Build, index: PageIndex) -> str:
+    """Real texts of public languages, each with its true alternates; no ``lastmod``: a build date is no date of change."""
+    root = (build.site.record.site_url or "").rstrip("/")
+    entries = []
+    for lang in build.public_languages:
+        for page in index.in_language(lang):
+            if not page.real or page.is_error:
+                continue
+            alternates = index.translations(page, build.public_languages)
+            links = "".join(
+                f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(f"{root}/{other.path}")}"/>'
+                for code, other in sorted(alternates.items())
+                if len(alternates) > 1
+            )
+            entries.append(f"<url><loc>{escape(f'{root}/{page.path}')}</loc>{links}</url>")
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n' + "\n".join(entries) + "\n</urlset>\n"
