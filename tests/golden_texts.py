@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from golden_cases import text_of
 
 

@@ -1,8 +1,8 @@
 """Documents: the front matter, the body and their lines; which files and names of ``docs/`` are accepted."""
 
 import pytest
-from golden_texts import assert_says
 
+from golden_texts import assert_says
 from vigie.documents import Document, PageMeta, front_value, load_documents, parse_document
 from vigie.records import read_record
 from vigie.strict_yaml import Located

@@ -4,10 +4,10 @@ import re
 from html import escape, unescape
 
 import pytest
-from golden_texts import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from golden_texts import texts
 from vigie.isolate import isolate_html, isolate_text, runs
 
 QUIET = settings(max_examples=500, deadline=None, derandomize=True, database=None)

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from golden_texts import assert_says, texts
 
+from golden_texts import assert_says, texts
 from vigie.markdown_text import Heading, Marker, Rendered, render_body
 
 RICH = """\
@@ -140,8 +140,8 @@ def test_markers_alone_are_the_only_pieces():
 
 
 def test_lines_of_lists_and_quotes_that_never_end_are_refused():
-    """A thousand lists in each other are told, on the line where the text begins, instead of stopping the build."""
-    deep = "\n".join("    " * depth + "- a" for depth in range(400))
+    """A hundred and fifty lists in each other are told, on the line where the text begins, instead of stopping the build."""
+    deep = "\n".join("    " * depth + "- a" for depth in range(150))
     rendered, problems = render_body(f"<!-- a: b -->\n{deep}", "f", 1)
     assert_says(problems, ["2: ce texte a trop de niveaux … simplifiez listes et citations"])
     assert rendered.pieces == (Marker("a", "b", 1),)

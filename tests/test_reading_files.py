@@ -1,8 +1,8 @@
 """The only door by which files come in: what is refused, on which line, and what is quietly put right."""
 
 import pytest
-from golden_texts import assert_says
 
+from golden_texts import assert_says
 from vigie.reading import MAX_BYTES, hidden_character, read_text, relative
 
 

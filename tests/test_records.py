@@ -1,14 +1,14 @@
 """From plain values to records: every refusal in French, on its line, naming the key."""
 
 import pytest
-from golden_texts import assert_says, texts
 from pydantic import ValidationError
 
+from golden_texts import assert_says, texts
 from vigie.data_files import load_data, parse_data
 from vigie.documents import LegalReview, PageMeta, TranslationState
 from vigie.interface import Strings
-from vigie.measures.indicators import Break, Indicator
 from vigie.measures.finding import Reply
+from vigie.measures.indicators import Break, Indicator
 from vigie.measures.model import Ledger
 from vigie.measures.plan import Axis, Source
 from vigie.news.model import PostMeta

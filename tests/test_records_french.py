@@ -7,12 +7,12 @@ from pydantic import BaseModel
 
 from vigie.documents import PageMeta
 from vigie.interface import Strings
-from vigie.measures.load import RefusedHosts
 from vigie.measures.model import Ledger
 from vigie.measures.words import LedgerWords
 from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.strict_yaml import Located
 

@@ -1,8 +1,8 @@
 """The one YAML loader: what it refuses, what it reads, and the line of every place."""
 
 import pytest
-from golden_texts import assert_says, texts
 
+from golden_texts import assert_says, texts
 from vigie.strict_yaml import Located, load
 
 NESTED = """\

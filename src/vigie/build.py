@@ -16,7 +16,6 @@ from vigie.documents import Document, PageMeta, load_documents
 from vigie.interface import Interface, Strings
 from vigie.languages import SOURCE, Language
 from vigie.markdown_text import Rendered, render_body
-from vigie.measures.load import RefusedHosts
 from vigie.measures.model import Ledger
 from vigie.measures.words import LedgerWords
 from vigie.news.load import load_posts
@@ -24,6 +23,7 @@ from vigie.news.model import FOLDERS, Post
 from vigie.problems import Problem
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
 

@@ -8,9 +8,11 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from built import real_site
 from find_browser import find_browser
 from serving import ARGUMENTS, serve
+
+from built import real_site
+
 
 @pytest.fixture(scope="session")
 def base_url() -> str:

@@ -1,6 +1,7 @@
 """The first visit of a reader in danger: what travels, what is stored, what works without script."""
 
 import pytest
+
 from built import real_site
 
 KILO = 1000

@@ -4,9 +4,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from built import build, vigie
 from jinja2 import Environment, FileSystemLoader
 
+from built import build, vigie
 from vigie.mkdocs_bridge import escape_everything
 from vigie.render import Framed
 
@@ -26,6 +26,8 @@ def public_project(project_copy):
     _edit(site, "status: draft", "status: public")
     _edit(site, "site_url: null", "site_url: https://exemple.org/")
     _edit(site, "status: pilot", "status: public")
+    for name in ("legal_form", "address", "director", "host"):
+        _edit(site, f"  {name}: null", f"  {name}: Exemple fictif")
     return project_copy
 
 
@@ -50,6 +52,15 @@ def test_alternates_canonical_and_sitemap_name_only_true_translations(public_pro
         path = address.removeprefix("https://exemple.org/")
         assert (site.folder / path / "index.html").is_file()
     assert "Sitemap: https://exemple.org/sitemap.xml" in (site.folder / "robots.txt").read_text()
+
+
+def test_a_site_is_not_public_before_it_says_who_publishes_it(project_copy):
+    """Changing one word of data/site.yaml is not enough to leave the draft: each missing fact is named on its line."""
+    _edit(project_copy / "data/site.yaml", "status: draft", "status: public")
+    done = vigie("check", root=project_copy)
+    assert done.returncode == 1
+    for name in ("site_url", "publisher.legal_form", "publisher.address", "publisher.director", "publisher.host"):
+        assert f"le site ne peut pas être public : « {name} » manque" in done.stderr
 
 
 def test_a_pilot_language_stays_out_of_search_engines(public_project, tmp_path):

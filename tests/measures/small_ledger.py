@@ -4,8 +4,8 @@ import datetime
 
 from golden_cases import text_of
 from vigie.data_files import Loaded, parse_data
-from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.measures.model import Ledger
+from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 PATH = "data/measures.yaml"
 TODAY = datetime.date(2026, 11, 22)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from golden_cases import assert_refused, cases, changed, text_of
 from vigie.data_files import parse_data
 from vigie.measures.check import check_ledger
-from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.measures.model import Ledger
+from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 TODAY = datetime.date(2026, 11, 22)
 REFUSED = RefusedHosts(refused_hosts=(RefusedHost(host="copies.example", why="Copie fictive"),))

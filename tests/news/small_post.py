@@ -2,9 +2,9 @@
 
 from golden_cases import text_of
 from vigie.documents import parse_document
-from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.news.check import check_post
 from vigie.news.load import load_posts
+from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 STEM = "2025-01-02-texte-fictif"
 TEXT = text_of("post.md")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from built import ROOT, TODAY, real_site
 
 pytestmark = pytest.mark.night

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from built import ROOT
 from pydantic import BaseModel
 
+from built import ROOT
 from vigie.cli import main
 from vigie.cli.schema import SCHEMAS, schema_text
 
@@ -107,7 +107,7 @@ def test_every_word_of_the_interface_is_used_and_every_word_used_exists():
     shown = "".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SOURCES, ROOT / "mkdocs.yml"])
     asked = set(re.findall(r"\bt\(\s*[\"']([a-z_0-9]+)[\"']", shown))
     assert asked - {k for k in asked if k.endswith("_")} <= set(strings)
-    built = {prefix for prefix in re.findall(r"[\"']([a-z_]+_)[\"'] ~", shown)} | {"{folder}"}
+    built = set(re.findall(r"[\"']([a-z_]+_)[\"'] ~", shown)) | {"{folder}"}
     unused = {
         key
         for key in strings

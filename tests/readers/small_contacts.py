@@ -3,11 +3,10 @@
 import datetime
 
 from golden_cases import text_of
-
 from vigie.data_files import parse_data
-from vigie.measures.load import RefusedHost, RefusedHosts
 from vigie.readers.check import check_contacts
 from vigie.readers.model import Contacts
+from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 TODAY = datetime.date(2026, 11, 22)
 TEXT = text_of("contacts.yaml")

@@ -1,10 +1,11 @@
 """Helplines, refusal by refusal, on fictional ones (``golden/contacts.yaml``)."""
 
 import pytest
-from golden_cases import assert_refused, cases, changed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_contacts import TEXT, problems_of
+
+from golden_cases import assert_refused, cases, changed
 
 
 @pytest.mark.parametrize("case", cases("contact_refusals.yaml"))

@@ -10,7 +10,7 @@ POLICY = (
 
 def test_the_policy_is_the_strict_one():
     """Nothing by default, nothing from elsewhere, no form, no frame, no base."""
-    assert HEADER_POLICY == f"{POLICY}; frame-ancestors 'none'"
+    assert f"{POLICY}; frame-ancestors 'none'" == HEADER_POLICY
 
 
 def test_a_page_carries_the_part_that_browsers_read_there():

@@ -1,10 +1,10 @@
 """The check of the built HTML: hostile pages, refusal by refusal, on a clean fictional one (``golden/page.html``)."""
 
 import pytest
-from golden_cases import assert_refused, cases, changed, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden_cases import assert_refused, cases, changed, text_of
 from vigie.readers.verify import built_page, verify_page, verify_site
 
 PAGE = text_of("page.html")

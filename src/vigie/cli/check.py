@@ -13,6 +13,12 @@ from vigie.site.pages import all_pages
 from vigie.today import today
 
 
+def require_project(root: Path) -> None:
+    """Refuse (``ClickException``) to work anywhere but in the project: nothing is read or written elsewhere."""
+    if not (root / "mkdocs.yml").is_file():
+        raise click.ClickException(f"il n’y a pas de mkdocs.yml dans {root} ; allez dans le dossier du projet")
+
+
 def problems_of(root: Path) -> list[Problem]:
     """All problems of the project at ``root``."""
     build, problems = load_build(root, today())
@@ -27,11 +33,10 @@ def problems_of(root: Path) -> list[Problem]:
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], github: bool) -> None:
     """Vérifie les mots et les faits ; avec PATHS, ne montre que les problèmes de ces fichiers."""
-    if not (root / "mkdocs.yml").is_file():
-        raise click.ClickException(f"il n’y a pas de mkdocs.yml dans {root} ; allez dans le dossier du projet")
+    require_project(root)
+    wanted = [_wanted(path, root) for path in paths]
     problems = problems_of(root)
-    if paths:
-        wanted = {path.resolve() for path in paths}
+    if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if not problems:
         click.echo("Aucun problème.")
@@ -40,6 +45,21 @@ def check(root: Path, paths: tuple[Path, ...], github: bool) -> None:
     if github:
         for p in sorted(set(problems)):
             kind = "error" if p.blocking else "warning"
-            click.echo(f"::{kind} file={p.path},line={p.line}::{p.what} ; {p.mend}")
+            click.echo(f"::{kind} file={_escaped(p.path)},line={p.line}::{_escaped(f'{p.what} ; {p.mend}')}")
     if blocking(problems):
         raise SystemExit(1)
+
+
+def _wanted(path: Path, root: Path) -> Path:
+    """A file or folder of the project, named from here or from its root; a slip of the finger is not « no problem »."""
+    found = next((p.resolve() for p in (path, root / path) if p.exists()), None)
+    if found is None or not found.is_relative_to(root):
+        raise click.ClickException(f"« {path} » n’est pas dans le projet ; vérifiez ce chemin")
+    return found
+
+
+def _escaped(text: str) -> str:
+    """For an annotation of the forge: what an editor wrote never begins a command of its own."""
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(sign, code)
+    return text

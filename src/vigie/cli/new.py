@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 
+from vigie.cli.check import require_project
 from vigie.news.model import Category
 from vigie.today import today
 
@@ -34,11 +35,15 @@ draft: true
 """
 
 
+_UNREADABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Categories of Unicode: controls, direction marks, halves of letters, line ends."""
+
+
 def slug(title: str) -> str:
     """``title`` as an address: plain lower-case letters, digits and hyphens, 60 characters at most."""
     plain = unicodedata.normalize("NFKD", title.replace("œ", "oe").replace("Œ", "oe").replace("’", " "))
     ascii_only = plain.encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", ascii_only.lower())
+    words = [word[:60] for word in re.findall(r"[a-z0-9]+", ascii_only.lower())]
     kept: list[str] = []
     for word in words:
         if len("-".join([*kept, word])) > 60:
@@ -62,26 +67,29 @@ def new() -> None:
 @click.pass_obj
 def post(root: Path, title: str, day: str | None, category: str, dry_run: bool) -> None:
     """Prépare une actualité : un fichier commenté dans docs/fr/actualites/."""
+    require_project(root)
     try:
         date = datetime.date.fromisoformat(day) if day else today()
     except ValueError:
         raise click.ClickException(f"« {day} » n’est pas un jour ; écrivez par exemple 2024-07-03") from None
+    if len(title) > 110 or any(sign in "<>\ufffd" or unicodedata.category(sign) in _UNREADABLE for sign in title):
+        raise click.ClickException(
+            "titre de 110 caractères au plus, sur une ligne, sans « < », « > » ni signe invisible"
+        )
     name = slug(title)
     if not name:
         raise click.ClickException("ce titre ne donne pas d’adresse ; ajoutez-y au moins un mot en lettres latines")
-    if len(title) > 110 or re.search(r"[<>\x00-\x1f]", title):
-        raise click.ClickException("titre de 110 caractères au plus, sur une ligne, sans « < » ni « > »")
     path = root / "docs" / "fr" / "actualites" / f"{date.isoformat()}-{name}.md"
     shown = path.relative_to(root).as_posix()
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     text = _TEMPLATE.format(
         title=quoted, categories=", ".join(get_args(Category)), category=category, day=date.isoformat()
     )
+    if path.exists() or path.is_symlink():
+        raise click.ClickException(f"{shown} existe déjà ; changez le titre ou la date")
     if dry_run:
         click.echo(f"{shown} (pas écrit)\n\n{text}")
         return
-    if path.exists():
-        raise click.ClickException(f"{shown} existe déjà ; changez le titre ou la date")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     click.echo(f"{shown} est prêt : complétez-le, puis « make check ».")

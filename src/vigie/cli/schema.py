@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from vigie.cli.check import require_project
 from vigie.documents import PageMeta
 from vigie.interface import Strings
-from vigie.measures.load import RefusedHosts
 from vigie.measures.model import Ledger
 from vigie.measures.words import LedgerWords
 from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
+from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -41,6 +42,7 @@ def schema_text(model: type[BaseModel]) -> str:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Réécrit data/schema/ d’après les modèles."""
+    require_project(root)
     folder = root / "data" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, model in SCHEMAS.items():

@@ -8,11 +8,11 @@ from itertools import pairwise
 from vigie.data_files import Loaded
 from vigie.measures import vocabulary as v
 from vigie.measures.indicators import SMALLEST_PUBLISHED_COUNT, Value
-from vigie.measures.load import RefusedHosts
 from vigie.measures.model import Ledger
 from vigie.measures.places import cited, dated, findings, ids, values
 from vigie.measures.words import LedgerWords
 from vigie.problems import Problem
+from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Location
 
 Rule = list[Problem]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from vigie.measures.load import RefusedHosts
 from vigie.news.model import Post
 from vigie.problems import Problem
+from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Location
 
 

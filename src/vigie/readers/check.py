@@ -7,9 +7,9 @@ import re
 
 from vigie.data_files import Loaded
 from vigie.languages import is_known
-from vigie.measures.load import RefusedHosts
 from vigie.problems import Problem
 from vigie.readers.model import VERIFICATION_AGES_AFTER, Contacts, ContactsWords
+from vigie.refused_hosts import RefusedHosts
 
 _CODE = re.compile(r"[a-z]{2,3}\Z")
 

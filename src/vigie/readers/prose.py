@@ -7,8 +7,8 @@ from collections.abc import Collection
 from html import unescape
 
 from vigie.documents import Document
-from vigie.measures.load import RefusedHosts
 from vigie.problems import Problem
+from vigie.refused_hosts import RefusedHosts
 
 LONGEST_NUMBER = 7
 """A number of eight digits or more in a text is most likely a phone number (specification of translations)."""

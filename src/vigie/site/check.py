@@ -11,7 +11,8 @@ from vigie.markdown_text import Marker
 from vigie.measures.check import check_ledger, check_words
 from vigie.news.check import check_post
 from vigie.news.model import Post
-from vigie.pages import PageIndex
+from vigie.pages import Page, PageIndex
+from vigie.placeholders import check_placeholders
 from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
 from vigie.readers.prose import check_prose
@@ -19,6 +20,7 @@ from vigie.render import surroundings
 from vigie.render_context import MARKERS
 from vigie.site.navigation import CONFIG
 from vigie.translations.check import check_translation
+from vigie.values import Text
 
 
 def check_build(build: Build, index: PageIndex) -> list[Problem]:
@@ -30,6 +32,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *languages_are_those_that_are_built(build),
         *the_menu_leads_somewhere(build, index),
         *_interfaces(build),
+        *a_public_site_says_who_publishes_it(build),
     ]
     for words in build.ledger_words.values():
         problems += check_words(words, build.ledger.record)
@@ -53,7 +56,12 @@ def languages_are_those_that_are_built(build: Build) -> list[Problem]:
     theirs = set(build.navigation.built_languages)
     line = build.navigation.located.line(("plugins",))
     return [
-        Problem(CONFIG, line, f"la langue « {code} » n’est pas la même ici et dans data/site.yaml", "accordez les deux listes")
+        Problem(
+            CONFIG,
+            line,
+            f"la langue « {code} » n’est pas la même ici et dans data/site.yaml",
+            "accordez les deux listes",
+        )
         for code in sorted(ours ^ theirs)
     ]
 
@@ -68,10 +76,32 @@ def the_menu_leads_somewhere(build: Build, index: PageIndex) -> list[Problem]:
             problems.append(Problem(CONFIG, line, what, f"ajoutez-y « {section.key}: … »"))
         for address in section.addresses:
             if index.get(SOURCE, address) is None:
-                problems.append(Problem(CONFIG, line, f"le menu mène à « {address} », qui n’existe pas", "corrigez, ou ôtez"))
+                problems.append(
+                    Problem(CONFIG, line, f"le menu mène à « {address} », qui n’existe pas", "corrigez, ou ôtez")
+                )
     if index.get(SOURCE, "") is None:
         problems.append(Problem("docs/fr/index.md", 1, "la page d’accueil manque", "créez docs/fr/index.md"))
     return problems
+
+
+def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
+    """Leaving the draft needs what the law asks a publisher to show, and an address."""
+    site = build.site
+    if build.is_draft:
+        return []
+    needed = {"site_url": site.record.site_url} | {
+        f"publisher.{name}": getattr(site.record.publisher, name)
+        for name in ("legal_form", "address", "director", "host")
+    }
+    return [
+        site.problem(
+            tuple(name.split(".")),
+            f"le site ne peut pas être public : « {name} » manque",
+            "complétez-le, ou status: draft",
+        )
+        for name, value in needed.items()
+        if value is None
+    ]
 
 
 def _interfaces(build: Build) -> list[Problem]:
@@ -87,11 +117,11 @@ def _interfaces(build: Build) -> list[Problem]:
 def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
     """Links, markers and words of one text."""
     document = page.document
-    own = index.get(document.lang, document.address)
     problems = check_prose(document, {build.site.record.contact_email}, build.refused_hosts.record)
-    if own is None:
-        return problems
-    around = surroundings(build, index, own, document.name)
+    problems += check_placeholders(document)
+    title = Text(page.meta.title, document.lang)
+    here = Page(document.lang, document.address, "page", title, page.meta.description)  # a text not yet published too
+    around = surroundings(build, index, here, document.name)
     for piece in build.rendered[document.path].pieces:
         if isinstance(piece, Marker):
             problems += _marker(document, piece)
@@ -133,5 +163,7 @@ def check_translations(build: Build) -> list[Problem]:
             )
         elif page.meta.translation is not None:
             what = "un texte français n’a pas de « translation »"
-            problems.append(Problem(page.document.path, page.document.front.line(("translation",)), what, "ôtez cette clé"))
+            problems.append(
+                Problem(page.document.path, page.document.front.line(("translation",)), what, "ôtez cette clé")
+            )
     return problems

@@ -64,7 +64,9 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         leave_to=next(lang.leave_to for lang in site.languages if lang.code == page.lang),
         legal=_section_links(build, index, page, "menu_about"),
         alternates=_alternates(site.site_url, translations) if page.lang in translations else (),
-        canonical=f"{site.site_url.rstrip('/')}/{page.path}" if site.site_url and page.real and not page.is_error else None,
+        canonical=f"{site.site_url.rstrip('/')}/{page.path}"
+        if site.site_url and page.real and not page.is_error
+        else None,
         noindex=build.is_draft or status != "public" or not page.real or page.is_error,
         pilot=status == "pilot",
         policy=None if preview else META_POLICY,

@@ -23,7 +23,12 @@ def tasks(build: Build, index: PageIndex) -> tuple[Task, ...]:
     found = [
         Task("Numéros d’aide à vérifier en appelant (data/contacts.yaml)", _unverified(build)),
         Task("Pages de droit qu’aucun juriste n’a relues", _unreviewed_law(build)),
-        *(task for language in build.languages if language.code != SOURCE for task in _translation(build, index, language.code)),
+        *(
+            task
+            for language in build.languages
+            if language.code != SOURCE
+            for task in _translation(build, index, language.code)
+        ),
         Task("Constats du collectif à valider (data/measures.yaml)", _unvalidated(build)),
         Task("Faits de l’éditeur à compléter (data/site.yaml)", _unknown_facts(build)),
     ]
@@ -48,10 +53,16 @@ def _translation(build: Build, index: PageIndex, lang: str) -> list[Task]:
     missing = [page for page in pages if page.kind == "missing"]
     drafts = [page for page in build.documents if page.document.lang == lang and _is_draft(page.meta.translation)]
     return [
-        Task(f"[{lang}] Pages vitales à traduire", _files(lang, [p.address for p in missing if p.address in vital]), lang),
+        Task(
+            f"[{lang}] Pages vitales à traduire", _files(lang, [p.address for p in missing if p.address in vital]), lang
+        ),
         Task(f"[{lang}] Pages vitales à relire", tuple(p.document.path for p in drafts if p.meta.vital), lang),
         Task(f"[{lang}] Autres pages à relire", tuple(p.document.path for p in drafts if not p.meta.vital), lang),
-        Task(f"[{lang}] Autres pages à traduire", _files(lang, [p.address for p in missing if p.address not in vital]), lang),
+        Task(
+            f"[{lang}] Autres pages à traduire",
+            _files(lang, [p.address for p in missing if p.address not in vital]),
+            lang,
+        ),
     ]
 
 

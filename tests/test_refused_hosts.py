@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vigie.data_files import parse_data
-from vigie.measures.load import RefusedHosts, host_of
+from vigie.refused_hosts import RefusedHosts, host_of
 
 TEXT = "refused_hosts:\n  - {host: copies.example, why: Copie}\n  - {host: miroir.example.org, why: Miroir}\n"
 REFUSED = parse_data(RefusedHosts, TEXT, "data/refused_hosts.yaml")[0].record

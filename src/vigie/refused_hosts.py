@@ -1,4 +1,4 @@
-"""What the ledger reads besides its own file: the hosts that are copies of others and are never cited."""
+"""The sites that copy others: never cited, in no file. Shared by all features."""
 
 from __future__ import annotations
 

@@ -1,0 +1,76 @@
+"""What an author meant to fill in or clean before publishing: it never reaches the public.
+
+The texts that editors paste end with « [Joindre en pdf l'intervention] », « le lien suivant » without a link, or an
+address that tells who shared it (``utm_…``). Each is refused on its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vigie.documents import Document, front_value
+from vigie.problems import Problem
+
+TO_WRITE = "À ÉCRIRE"
+"""What ``vigie new`` leaves where a person must write."""
+
+_BRACKET = re.compile(r"(?<![\]\\])\[(?P<words>[^\]\[]{2,})\](?![(\[:])")
+_EMPTY_LINK = re.compile(r"\[[^\]]*\]\(\s*\)")
+_HERE = re.compile(
+    r"\[(?:ici|cliquez ici|cliquer ici|lien|ce lien|le lien suivant|lien suivant|en savoir plus)\]\(", re.IGNORECASE
+)
+_TRACKER = re.compile(
+    r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|trk)=|//(?:lnkd\.in|t\.co|bit\.ly)/", re.IGNORECASE
+)
+_CODE = re.compile(r"`[^`]*`")
+_HEADING_ATTRIBUTES = re.compile(r"\{[^}]*\}\s*$")
+
+_RULES = (
+    (
+        _BRACKET,
+        "crochets laissés ouverts : « {found} »",
+        "complétez : un lien [mots](adresse), ou le texte sans crochets",
+    ),
+    (_EMPTY_LINK, "lien sans adresse : « {found} »", "mettez l’adresse entre les parenthèses, ou ôtez le lien"),
+    (_HERE, "« {found} » ne dit pas où mène le lien", "écrivez le titre de la page où il mène"),
+    (
+        _TRACKER,
+        "cette adresse suit le lecteur (« {found} »)",
+        "gardez l’adresse jusqu’au « ? », ou l’adresse d’origine",
+    ),
+)
+
+
+def check_placeholders(document: Document) -> list[Problem]:
+    """Every leftover of a text; a draft (``draft: true``) may keep them until it is published."""
+    if front_value(document, "draft") is True:
+        return []
+    problems = _to_write(document)
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        text = _HEADING_ATTRIBUTES.sub("", _CODE.sub("", line))
+        for pattern, what, mend in _RULES:
+            if match := pattern.search(text):
+                problems.append(Problem(document.path, number, what.format(found=match.group()[:60]), mend))
+    return problems
+
+
+def _to_write(document: Document) -> list[Problem]:
+    found = [location for location in document.front.lines if TO_WRITE in str(_value(document, location))]
+    places = {document.front.line(location) for location in found if isinstance(_value(document, location), str)}
+    lines = [n for n, line in enumerate(document.body.split("\n"), start=document.body_line) if TO_WRITE in line]
+    return [
+        Problem(document.path, line, f"« {TO_WRITE} » attend toujours", "écrivez le texte")
+        for line in sorted({*places, *lines})
+    ]
+
+
+def _value(document: Document, location: tuple[str | int, ...]) -> object:
+    value: object = document.front.value
+    for part in location:
+        if isinstance(value, dict) and isinstance(part, str):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+        else:
+            return None
+    return value

@@ -1,0 +1,115 @@
+"""The links of a text: where each leads, what is wrong with it, and on which line."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from golden_texts import assert_says, texts
+from vigie.links import Surroundings, broken_links, line_of_link, resolve, target_of, what_is_wrong
+
+PAGES = {
+    "": frozenset({"aide"}),
+    "infos/": frozenset(),
+    "infos/droits/": frozenset({"danger", "mineurs"}),
+    "plan/": frozenset(),
+}
+AROUND = Surroundings(
+    lang="fr",
+    name="infos/droits",
+    contacts={"119": SimpleNamespace(href=lambda: "tel:119"), "114": SimpleNamespace(href=lambda: "sms:114")},
+    anchors_of=PAGES.get,
+    url_of=lambda address: f"/to/{address}",
+    mail_note="pas d’urgence & <rien>",
+)
+
+
+@pytest.mark.parametrize("case", texts("links_wrong.yaml"))
+def test_a_link_that_leads_nowhere_is_refused(case):
+    """Unknown contacts, pages and sections, ways out of the language, and all that is no file of it."""
+    wrong = what_is_wrong(case["href"], AROUND)
+    assert wrong is not None
+    for piece in case["says"]:
+        assert piece in " ; ".join(wrong)
+
+
+@pytest.mark.parametrize("case", texts("links_right.yaml"))
+def test_a_link_that_leads_somewhere_is_resolved(case):
+    """Contacts become calls or messages, files become addresses, other sites do not learn where readers come from."""
+    assert what_is_wrong(case["href"], AROUND) is None
+    html = resolve(f'<p><a href="{case["href"]}" title="x">mot</a></p>', AROUND)
+    assert html.startswith(f"<p>{case['html']}mot</a>")
+    assert html.count("<small") == ("mailto:" in case["href"])
+
+
+def test_a_mail_link_says_that_it_is_no_emergency_help():
+    """The note follows the link, escaped, and only mail links."""
+    html = resolve('<a href="mailto:a@b.fr">écrire</a>, <a href="#danger">lire</a>, <a href="mailto:c@d.fr">dire</a>.', AROUND)
+    note = ' <small class="mail-note">(pas d’urgence &amp; &lt;rien&gt;)</small>'
+    assert html == (
+        f'<a href="mailto:a@b.fr">écrire</a>{note}, <a href="/to/infos/droits/#danger">lire</a>, '
+        f'<a href="mailto:c@d.fr">dire</a>{note}.'
+    )
+
+
+def test_what_is_no_link_stays_as_it_is():
+    """Other tags, texts and an end that closes nothing are kept."""
+    html = '<p id="a">un &amp; <strong>deux</strong></p></a>'
+    assert resolve(html, AROUND) == html
+
+
+@pytest.mark.parametrize(
+    ("href", "name", "target"),
+    [
+        ("#a", "index", ("", "a")),
+        ("#a", "infos/index", ("infos/", "a")),
+        ("droits.md", "infos/index", ("infos/droits/", "")),
+        ("infos/droits.md#b", "index", ("infos/droits/", "b")),
+        ("../index.md", "infos/droits", ("", "")),
+        ("../../index.md#c", "a/b/c", ("", "c")),
+        ("index.md", "index", ("", "")),
+    ],
+)
+def test_a_target_is_counted_from_the_file_that_links(href, name, target):
+    """Paths start from the folder of the file, anchors alone from the file itself."""
+    assert target_of(href, name) == target
+
+
+def test_each_broken_link_is_told_on_the_line_that_writes_it():
+    """Links that lead somewhere are not told; a link without address is no link."""
+    body = "un [a](index.md)\n\ndeux [b](absente.md), trois [c](#danger)\n[d](#rien)\n[e]()"
+    html = (
+        '<p>un <a href="index.md">a</a></p><p>deux <a href="absente.md">b</a>, trois <a href="#danger">c</a>\n'
+        '<a href="#rien">d</a> <a>x</a> <a href="">e</a></p>'
+    )
+    problems = broken_links(html, body, "docs/fr/infos/droits.md", 5, AROUND)
+    assert_says(
+        problems,
+        [
+            "7: le lien « absente.md » ne mène à aucune page … vérifiez le nom du fichier",
+            "8: la section « #rien » n’existe pas",
+            "9: ce lien est vide",
+        ],
+    )
+    assert {problem.path for problem in problems} == {"docs/fr/infos/droits.md"}
+
+
+@pytest.mark.parametrize(
+    ("body", "href", "line"),
+    [
+        ("[a](../index.md)\n[b](index.md)", "index.md", 2),
+        ("voir index.md\n\n[b](index.md)", "index.md", 3),
+        ("[a](x.md#b)\n[a](#b)", "#b", 2),
+        ("mot\n[a][1]\n\n[1]: x.md\n", "x.md", 4),
+        ("x.md\n<https://a.fr>\n", "https://a.fr", 2),
+        ("mot\n[a]( x.md )", "x.md", 2),
+        ("mot\n[a](<x y.md>)", "x y.md", 2),
+        ('mot\n[a](x.md "titre")', "x.md", 2),
+        ("[a](x.md)\n[b](x.md)", "x.md", 1),
+        ("mot\nmot", "x.md", 1),
+        ("mot\n[a]()", "", 2),
+    ],
+)
+def test_the_line_of_a_link_is_the_one_that_links(body, href, line):
+    """Not one that holds the same letters in a longer address or a sentence; the first line when none does."""
+    assert line_of_link(body, href, 1) == line
+    assert line_of_link(body, href, 11) == line + 10
