@@ -40,7 +40,9 @@ def test_a_document_is_its_front_matter_and_its_body_with_their_lines():
     assert (document.path, document.lang, document.name) == ("docs/fr/infos/droits.md", "fr", "infos/droits")
 
 
-@pytest.mark.parametrize("text", ["", "Un texte.", "\n---\ntitle: a\n---\n", "title: a\n---\n", "----\ntitle: a\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Un texte.", "\n---\ntitle: a\n---\n", "title: a\n---\n", "----\ntitle: a\n---\n"]
+)
 def test_a_text_without_front_matter_is_refused(text):
     """The first line is « --- », or the front matter is missing; the text is then all body."""
     document, problems = parse(text)
@@ -265,14 +267,16 @@ def test_a_project_without_texts_is_told(tmp_path):
 @pytest.mark.parametrize("source", ["0123456789", "ABCDEFGHJK", "ZZZZZZZZZZ"])
 def test_the_code_of_a_source_has_ten_signs_that_cannot_be_confused(source):
     """Digits and capitals without I, L, O and U."""
-    text = f"title: a\ndescription: b\ntranslation: {{source: \"{source}\", state: draft, method: human}}"
+    text = f'title: a\ndescription: b\ntranslation: {{source: "{source}", state: draft, method: human}}'
     document, _ = parse(f"---\n{text}\n---\n")
     assert read_record(PageMeta, document.front, "f")[1] == []
 
 
-@pytest.mark.parametrize("source", ["012345678", "01234567890", "ABCDEFGHIJ", "abcdefghjk", "ABCDEFGHJU", "ABCDEFGHJK\\n"])
+@pytest.mark.parametrize(
+    "source", ["012345678", "01234567890", "ABCDEFGHIJ", "abcdefghjk", "ABCDEFGHJU", "ABCDEFGHJK\\n"]
+)
 def test_any_other_code_is_refused(source):
     """Nine or eleven signs, small letters, letters that look like others."""
-    text = f"title: a\ndescription: b\ntranslation: {{source: \"{source}\", state: draft, method: human}}"
+    text = f'title: a\ndescription: b\ntranslation: {{source: "{source}", state: draft, method: human}}'
     document, _ = parse(f"---\n{text}\n---\n")
     assert_says(read_record(PageMeta, document.front, "f")[1], ["4: « source » n’a pas la forme attendue"])

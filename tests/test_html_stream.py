@@ -85,7 +85,13 @@ def test_attributes_are_escaped():
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
-@given(st.lists(st.sampled_from(["<", ">", "<p>", "</p>", "<!", "<![", "<?", "&", "&lt;", "<a b='", "'", "x", "\n", "-->", "<!--"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<", ">", "<p>", "</p>", "<!", "<![", "<?", "&", "&lt;", "<a b='", "'", "x", "\n", "-->", "<!--"]
+        )
+    )
+)
 def test_writing_back_is_stable(pieces):
     """Any text at all can be read, and once written back it is written back the same."""
     once = rewrite("".join(pieces), lambda event: None)

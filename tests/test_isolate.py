@@ -70,7 +70,9 @@ def test_an_element_left_open_ends_with_what_holds_it():
 @pytest.mark.parametrize("name", ["aria-label", "title", "alt", "content"])
 def test_attributes_that_are_shown_are_isolated(name):
     """They hold no markup: the characters U+2066 and U+2069."""
-    assert isolate_html(f'<img {name}="رقم 24/7" src="a-b.png">') == f'<img {name}="رقم \u206624/7\u2069" src="a-b.png">'
+    assert (
+        isolate_html(f'<img {name}="رقم 24/7" src="a-b.png">') == f'<img {name}="رقم \u206624/7\u2069" src="a-b.png">'
+    )
 
 
 def test_other_attributes_are_never_touched():

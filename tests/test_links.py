@@ -43,7 +43,9 @@ def test_a_link_that_leads_somewhere_is_resolved(case):
 
 def test_a_mail_link_says_that_it_is_no_emergency_help():
     """The note follows the link, escaped, and only mail links."""
-    html = resolve('<a href="mailto:a@b.fr">écrire</a>, <a href="#danger">lire</a>, <a href="mailto:c@d.fr">dire</a>.', AROUND)
+    html = resolve(
+        '<a href="mailto:a@b.fr">écrire</a>, <a href="#danger">lire</a>, <a href="mailto:c@d.fr">dire</a>.', AROUND
+    )
     note = ' <small class="mail-note">(pas d’urgence &amp; &lt;rien&gt;)</small>'
     assert html == (
         f'<a href="mailto:a@b.fr">écrire</a>{note}, <a href="/to/infos/droits/#danger">lire</a>, '

@@ -118,7 +118,9 @@ def test_a_project_that_is_itself_reached_by_a_link_is_read(tmp_path):
     assert read_text(tmp_path / "projet" / "x.md", tmp_path / "projet") == ("texte", [])
 
 
-@pytest.mark.parametrize("code", [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFD, 0xFFFE])
+@pytest.mark.parametrize(
+    "code", [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFD, 0xFFFE]
+)
 def test_an_unreadable_character_is_refused_on_its_line(write, code):
     """Control characters, foreign ends of lines and marks of a bad copy are told with their code."""
     text, problems = write(f"un\ndeux{chr(code)}\ntrois".encode())

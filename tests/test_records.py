@@ -47,7 +47,9 @@ def test_every_refusal_is_in_french_on_its_line(case):
 
 def test_a_right_record_is_read_without_a_word():
     """Keys that are not written take their value by default."""
-    located, _ = load("title: Vos droits\ndescription: Une phrase.\nlegal_review: {role: avocate, date: 2024-06-14}", "f")
+    located, _ = load(
+        "title: Vos droits\ndescription: Une phrase.\nlegal_review: {role: avocate, date: 2024-06-14}", "f"
+    )
     record, problems = read_record(PageMeta, located, "f")
     assert problems == []
     assert record.title == "Vos droits"

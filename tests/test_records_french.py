@@ -19,7 +19,24 @@ from vigie.strict_yaml import Located
 ROOTS = (
     PageMeta, PostMeta, Ledger, LedgerWords, Contacts, ContactsWords, Organisations, Site, Strings, Topics, RefusedHosts
 )  # fmt: skip
-WRONG = (None, True, -1, 10**9, 1.5, "", "   ", "x" * 400, "<b>", "Oui ?", "2024-13", [], [None], ["x", "x", "x"], {}, {"zzz": 1})
+WRONG = (
+    None,
+    True,
+    -1,
+    10**9,
+    1.5,
+    "",
+    "   ",
+    "x" * 400,
+    "<b>",
+    "Oui ?",
+    "2024-13",
+    [],
+    [None],
+    ["x", "x", "x"],
+    {},
+    {"zzz": 1},
+)
 FOREIGN = re.compile(
     r"\b(?:value|input|should|must|field|required|valid|error|string|integer|number|boolean|list|dict|tuple|type|None|"
     r"True|False|Input|expected|items?|after|function|constrained|literal|int|str|float|bool|vigie)\b|\[key\]|function-|Traceback"
@@ -56,7 +73,16 @@ MODELS = sorted({model for root in ROOTS for model in all_models(root)}, key=lam
 def test_all_models_of_the_project_are_looked_at():
     """The models of what people edit, and those inside them."""
     names = {model.__name__ for model in MODELS}
-    assert {"Ledger", "Finding", "Value", "Contact", "SiteLanguage", "TranslationState", "Event", "Organisation"} <= names
+    assert {
+        "Ledger",
+        "Finding",
+        "Value",
+        "Contact",
+        "SiteLanguage",
+        "TranslationState",
+        "Event",
+        "Organisation",
+    } <= names
     assert len(MODELS) > 35
 
 

@@ -52,10 +52,10 @@ def check(root: Path, paths: tuple[Path, ...], github: bool) -> None:
 
 def _wanted(path: Path, root: Path) -> Path:
     """A file or folder of the project, named from here or from its root; a slip of the finger is not « no problem »."""
-    found = next((p.resolve() for p in (path, root / path) if p.exists()), None)
-    if found is None or not found.is_relative_to(root):
-        raise click.ClickException(f"« {path} » n’est pas dans le projet ; vérifiez ce chemin")
-    return found
+    for found in (path.resolve(), (root / path).resolve()):
+        if found.exists() and found.is_relative_to(root):
+            return found
+    raise click.ClickException(f"« {path} » n’est pas dans le projet ; vérifiez ce chemin")
 
 
 def _escaped(text: str) -> str:
