@@ -17,14 +17,15 @@ from vigie.build import Build, EditorPage
 from vigie.html_stream import Event, rewrite, start_tag
 from vigie.interface import Interface
 from vigie.isolate import isolate_html, isolate_text
-from vigie.languages import SOURCE, Language
-from vigie.links import Surroundings, resolve
+from vigie.languages import Language
+from vigie.links import resolve
 from vigie.markdown_text import Marker
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.problems import Problem, ProblemsFound
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
+from vigie.site.surroundings import surroundings
 from vigie.templates import make_environment
 from vigie.values import PartialDate, Text
 
@@ -169,30 +170,6 @@ def _template_problem(error: TemplateError, root: Path) -> Problem:
     return Problem(
         shown, line, f"ce gabarit est fautif ({error.message})", "corrigez-le, ou reprenez-le de l’historique"
     )
-
-
-def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surroundings:
-    """What the links of the document ``name`` may point to, seen from ``page``."""
-
-    def anchors_of(address: str) -> frozenset[str] | None:
-        target = index.get(page.lang, address) or index.get(SOURCE, address)
-        if target is None:
-            return None
-        subject = target.subject.subject if isinstance(target.subject, Page) else target.subject
-        if isinstance(subject, EditorPage | Post):
-            return frozenset(heading.id for heading in build.rendered[subject.document.path].headings)
-        return frozenset()
-
-    def url_of(address: str) -> str:
-        path, _, anchor = address.partition("#")
-        target = index.get(page.lang, path) or index.get(SOURCE, path)
-        assert target is not None  # noqa: S101 - checked before any rendering
-        if anchor and not target.real:
-            anchor = ""
-        return relative_url(page, target.path + (f"#{anchor}" if anchor else ""))
-
-    contacts = {contact.id: contact for contact in build.contacts.record.contacts}
-    return Surroundings(page.lang, name, contacts, anchors_of, url_of, build.interfaces[page.lang]("mail_not_urgent"))
 
 
 def dressed(html: str, table_label: str) -> str:

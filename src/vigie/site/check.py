@@ -16,9 +16,9 @@ from vigie.placeholders import check_placeholders
 from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
 from vigie.readers.prose import check_prose
-from vigie.render import surroundings
 from vigie.render_context import MARKERS
 from vigie.site.navigation import CONFIG
+from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
 from vigie.values import Text
 
