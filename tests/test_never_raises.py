@@ -30,35 +30,10 @@ MARKDOWN_PIECES = [
     "| a |", "|--|", "!!! ", "note", '"', "*", "**", "_", "`", "- ", "1. ", "> ", ":   ", "\\", "onclick=", "javascript:", "<https://", "@",
     "contact:", "klzzwxh:0", "\x02", "\x03", "\x00", "\u2028", "<textarea>", "<svg>", "<math>", "<title>", "é", "ع", "01 44 52 88 90",
 ]  # fmt: skip
-TAGS = set(
-    [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "strong",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+TAGS = {
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table",
+    "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
 ATTRIBUTES = {"href", "id", "class", "align", "start", "lang", "title"}
 
 

@@ -35,6 +35,7 @@ def test_a_report_is_sorted_by_file_then_line_and_counts():
 def test_one_problem_is_counted_in_the_singular():
     """« 1 problème », and no warning."""
     assert report([FIRST]).endswith("\n1 problème à corriger, 0 avertissement(s).")
+    assert report([FIRST, OTHER]).endswith("\n2 problèmes à corriger, 0 avertissement(s).")
     assert report([OLD]).endswith("\n0 problème à corriger, 1 avertissement(s).")
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from golden_cases import cases
 
+from golden_cases import cases
 from vigie.cli import main
 from vigie.cli.check import problems_of
 
@@ -138,7 +138,9 @@ def test_an_annotation_is_one_line_whatever_an_editor_wrote(project_copy):
     _break(project_copy, edit)
     lines = _run(project_copy, "--github").stdout.splitlines()
     assert [line for line in lines if line.startswith("::stop")] == []
-    assert any(line.startswith("::error file=data/topics.yaml") and "%0A::stop-commands::a 100%25" in line for line in lines)
+    assert any(
+        line.startswith("::error file=data/topics.yaml") and "%0A::stop-commands::a 100%25" in line for line in lines
+    )
 
 
 def test_every_problem_is_told_at_once(project_copy):

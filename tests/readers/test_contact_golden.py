@@ -32,7 +32,9 @@ LINES = TEXT.split("\n")
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, len(LINES) - 1), st.sampled_from(["", "  - id: x", "    number: 1", "[", "    dial: '1'", "null"]))
+@given(
+    st.integers(0, len(LINES) - 1), st.sampled_from(["", "  - id: x", "    number: 1", "[", "    dial: '1'", "null"])
+)
 def test_no_broken_line_makes_the_check_raise(index, replacement):
     """Whatever replaces a line, the answer is a list of problems with lines of the file."""
     text = "\n".join([*LINES[:index], replacement, *LINES[index + 1 :]])

@@ -51,7 +51,9 @@ def test_no_text_appears_or_vanishes(key):
     invented = "\n".join([*lines[:first], f"    {key}: نص", *lines[first + 1 :]])
     lost = "\n".join([*lines[:second], f"    {key}: null", *lines[second + 1 :]])
     for text, line in ((invented, first + 1), (lost, second + 1)):
-        assert [(p.path, p.line, p.what) for p in _problems(text)] == [(PATH, line, f"« {key} » ne suit pas le français")]
+        assert [(p.path, p.line, p.what) for p in _problems(text)] == [
+            (PATH, line, f"« {key} » ne suit pas le français")
+        ]
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,13 @@ def test_spoken_languages_are_named_in_the_readers_language(french, arabic):
 
 @pytest.mark.parametrize(
     ("verified", "old"),
-    [("null # jamais", False), ("2026-11-22", False), ("2026-05-26", False), ("2026-05-25", True), ("2020-01-01", True)],
+    [
+        ("null # jamais", False),
+        ("2026-11-22", False),
+        ("2026-05-26", False),
+        ("2026-05-25", True),
+        ("2020-01-01", True),
+    ],
 )
 def test_a_verification_is_old_after_180_days(verified, old):
     """A number never verified has no age: the page says so in other words."""
@@ -95,5 +101,7 @@ def test_a_verification_is_old_after_180_days(verified, old):
 
 def test_the_day_is_given_not_asked():
     """The same line is fresh one day and old another."""
-    ages = [contact_views(contacts(), None, "fr", datetime.date(2027, 5, day))[1].verification_is_old for day in (21, 22)]
+    ages = [
+        contact_views(contacts(), None, "fr", datetime.date(2027, 5, day))[1].verification_is_old for day in (21, 22)
+    ]
     assert ages == [False, True]

@@ -22,7 +22,9 @@ def draft(project_root):
 
 def _site(build, *, arabic="pilot", **changes):
     site = build.site.record
-    languages = tuple(lang.model_copy(update={"status": arabic}) if lang.code == "ar" else lang for lang in site.languages)
+    languages = tuple(
+        lang.model_copy(update={"status": arabic}) if lang.code == "ar" else lang for lang in site.languages
+    )
     record = site.model_copy(update={"languages": languages, **changes})
     return dataclasses.replace(build, site=dataclasses.replace(build.site, record=record))
 
@@ -30,7 +32,9 @@ def _site(build, *, arabic="pilot", **changes):
 def _entries(build):
     tree = ElementTree.fromstring(sitemap(build, all_pages(build)))  # noqa: S314 - our own text
     return {
-        entry.find("s:loc", NAMES).text: {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", NAMES)}
+        entry.find("s:loc", NAMES).text: {
+            link.get("hreflang"): link.get("href") for link in entry.findall("x:link", NAMES)
+        }
         for entry in tree.findall("s:url", NAMES)
     }
 

@@ -97,7 +97,9 @@ def test_a_wrong_site_is_refused_on_its_line(edits, line, says):
     assert [n for n, message in found if says in message] == [line], found
 
 
-@pytest.mark.parametrize("here", ["https://meteo.example/", "http://METEO.example:8080/a/", "https://www.meteo.example/"])
+@pytest.mark.parametrize(
+    "here", ["https://meteo.example/", "http://METEO.example:8080/a/", "https://www.meteo.example/"]
+)
 def test_the_way_out_never_leads_back_here(here):
     """With another port, scheme or « www. », it is still this site."""
     ((line, message),) = _problems(Site, _edited(SITE, ("site_url: null", f"site_url: {here}")))
@@ -107,9 +109,15 @@ def test_the_way_out_never_leads_back_here(here):
 
 def test_the_way_out_of_every_language_is_looked_at():
     """The second language too, and a « www. » of its own."""
-    edits = (("site_url: null", "site_url: https://exemple.org/"), ("https://encyclopedie.example/", "https://www.exemple.org/"))
+    edits = (
+        ("site_url: null", "site_url: https://exemple.org/"),
+        ("https://encyclopedie.example/", "https://www.exemple.org/"),
+    )
     assert "« Quitter vite » mène à ce site" in _problems(Site, _edited(SITE, *edits))[0][1]
-    other = (("site_url: null", "site_url: https://exemple.org/"), ("https://encyclopedie.example/", "https://exemple.org.example/"))
+    other = (
+        ("site_url: null", "site_url: https://exemple.org/"),
+        ("https://encyclopedie.example/", "https://exemple.org.example/"),
+    )
     assert _problems(Site, _edited(SITE, *other)) == []
 
 
@@ -125,9 +133,30 @@ def test_good_lists_are_accepted():
         (Organisations, ORGANISATIONS, "id: deux", "id: une", 1, "l’identifiant « une » sert deux fois"),
         (Organisations, ORGANISATIONS, "role: to_confirm", "role: amie", 4, "« role » a une valeur inconnue"),
         (Organisations, ORGANISATIONS, "value: 2", "value: 0", 1, "« value » est hors limites"),
-        (Organisations, ORGANISATIONS, "to_confirm: true", "to_confirm: oui", 1, "« to_confirm » n’est pas true ou false"),
-        (Organisations, ORGANISATIONS, "sources: [{title: B}]", "sources: []", 4, "« sources » n’a pas assez d’éléments"),
-        (Organisations, ORGANISATIONS, "sources: [{title: Page fictive}]", "sources: []", 1, "« sources » n’a pas assez"),
+        (
+            Organisations,
+            ORGANISATIONS,
+            "to_confirm: true",
+            "to_confirm: oui",
+            1,
+            "« to_confirm » n’est pas true ou false",
+        ),
+        (
+            Organisations,
+            ORGANISATIONS,
+            "sources: [{title: B}]",
+            "sources: []",
+            4,
+            "« sources » n’a pas assez d’éléments",
+        ),
+        (
+            Organisations,
+            ORGANISATIONS,
+            "sources: [{title: Page fictive}]",
+            "sources: []",
+            1,
+            "« sources » n’a pas assez",
+        ),
         (Organisations, ORGANISATIONS, "https://deux.example/", "deux.example", 4, "n’est pas une adresse du web"),
         (Topics, TOPICS, "id: loi", "id: plan", 1, "l’identifiant « plan » sert deux fois"),
         (Topics, TOPICS, "id: loi", "id: Loi", 3, "l’identifiant « Loi »"),

@@ -74,11 +74,26 @@ def test_a_silent_translation_is_still_compared():
         (
             "{#suite}",
             "{#fin}",
-            [(5, "la section « {#suite} » du texte français manque"), (11, "la section « {#fin} » n’existe pas en français")],
+            [
+                (5, "la section « {#suite} » du texte français manque"),
+                (11, "la section « {#fin} » n’existe pas en français"),
+            ],
         ),
-        ("### السكن", "## السكن", [(9, "la section « {#droits-logement} » n’a pas le même niveau ou la même marque .critical")]),
-        (" .critical", "", [(7, "la section « {#droits-au-travail} » n’a pas le même niveau ou la même marque .critical")]),
-        ("{#suite}", "{#suite .critical}", [(11, "la section « {#suite} » n’a pas le même niveau ou la même marque .critical")]),
+        (
+            "### السكن",
+            "## السكن",
+            [(9, "la section « {#droits-logement} » n’a pas le même niveau ou la même marque .critical")],
+        ),
+        (
+            " .critical",
+            "",
+            [(7, "la section « {#droits-au-travail} » n’a pas le même niveau ou la même marque .critical")],
+        ),
+        (
+            "{#suite}",
+            "{#suite .critical}",
+            [(11, "la section « {#suite} » n’a pas le même niveau ou la même marque .critical")],
+        ),
         ("## ما بعد", "## زيادة {#en-plus}\n\n## ما بعد", [(11, "la section « {#en-plus} » n’existe pas en français")]),
     ],
 )

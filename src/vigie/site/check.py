@@ -43,6 +43,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     for post in build.posts:
         problems += check_post(post, measures, topics, refused)
         problems += _text(build, index, post)
+        problems += attachments_are_beside_the_text(build, post)
     for page in build.documents:
         problems += _text(build, index, page)
         problems += a_right_says_whether_it_was_reviewed(page)
@@ -112,6 +113,23 @@ def _interfaces(build: Build) -> list[Problem]:
         if lang != SOURCE
         for problem in every_string_is_translated(french, strings, required=True)
     ]
+
+
+def attachments_are_beside_the_text(build: Build, post: Post) -> list[Problem]:
+    """A document that is announced is there; that it does not appear yet is said, not hidden."""
+    document = post.document
+    problems = []
+    for index, attachment in enumerate(post.meta.attachments):
+        line = document.front.line(("attachments", index, "file"))
+        if not (build.root / document.path).with_name(attachment.file).is_file():
+            what = f"le document « {attachment.file} » n’est pas à côté du texte"
+            problems.append(Problem(document.path, line, what, "ajoutez-le dans le même dossier, ou ôtez cette ligne"))
+        else:
+            what = f"le document « {attachment.file} » ne paraît pas encore sur le site"
+            problems.append(
+                Problem(document.path, line, what, "donnez son adresse publique dans sources:", blocking=False)
+            )
+    return problems
 
 
 def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
