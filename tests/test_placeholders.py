@@ -8,8 +8,14 @@ from vigie.placeholders import check_placeholders
 PATH = "docs/fr/actualites/2024-01-01-essai.md"
 
 REFUSED = {
-    "a bracket left open by the collectif's own text": ("Voir l’intervention. [Joindre en pdf l'intervention]", "crochets laissés ouverts"),
-    "a second bracket on a line with a link": ("Un [rapport](a.md) et [Lien avec la liste du JO]", "crochets laissés ouverts"),
+    "a bracket left open by the collectif's own text": (
+        "Voir l’intervention. [Joindre en pdf l'intervention]",
+        "crochets laissés ouverts",
+    ),
+    "a second bracket on a line with a link": (
+        "Un [rapport](a.md) et [Lien avec la liste du JO]",
+        "crochets laissés ouverts",
+    ),
     "a link without address": ("Voir [la page]().", "lien sans adresse"),
     "a link named here": ("Retrouvez-la [ici](https://exemple.org/).", "ne dit pas où mène le lien"),
     "a following link": ("[Le lien suivant](https://exemple.org/)", "ne dit pas où mène le lien"),
@@ -29,7 +35,9 @@ ACCEPTED = {
 
 
 def _problems(body, front="title: A\ndescription: B"):
-    document, wrong = parse_document(f"---\n{front}\n---\n\nUne ligne.\n\n{body}\n", PATH, "fr", "actualites/2024-01-01-essai")
+    document, wrong = parse_document(
+        f"---\n{front}\n---\n\nUne ligne.\n\n{body}\n", PATH, "fr", "actualites/2024-01-01-essai"
+    )
     assert wrong == []
     return check_placeholders(document)
 

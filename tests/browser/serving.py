@@ -23,7 +23,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             path = Path(self.directory) / ("ar/404.html" if arabic else "404.html")
         body = brotli.compress(path.read_bytes())
         self.send_response(200 if found else 404)
-        self.send_header("Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix != ".svg" else ""))
+        self.send_header(
+            "Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix != ".svg" else "")
+        )
         self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -18,7 +18,9 @@ def visit(browser, base_url):
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         seen = {"bytes": 0, "requests": [], "console": [], "page": page, "context": context}
-        session.on("Network.loadingFinished", lambda e: seen.__setitem__("bytes", seen["bytes"] + e["encodedDataLength"]))
+        session.on(
+            "Network.loadingFinished", lambda e: seen.__setitem__("bytes", seen["bytes"] + e["encodedDataLength"])
+        )
         page.on("request", lambda request: seen["requests"].append(request.url))
         page.on("console", lambda message: seen["console"].append(message.text))
         page.on("pageerror", lambda error: seen["console"].append(str(error)))

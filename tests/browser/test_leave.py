@@ -16,7 +16,9 @@ def tab(request, playwright_api, chromium_path):
     browser = playwright_api.chromium.launch(executable_path=chromium_path, args=ARGUMENTS, ignore_default_args=ignored)
     context = browser.new_context(viewport={"width": 360, "height": 740})
     for host in ("https://meteofrance.com/**", "https://ar.wikipedia.org/**", "https://search.example/**"):
-        context.route(host, lambda route: route.fulfill(body="<title>elsewhere</title><p>elsewhere", content_type="text/html"))
+        context.route(
+            host, lambda route: route.fulfill(body="<title>elsewhere</title><p>elsewhere", content_type="text/html")
+        )
     yield context.new_page()
     browser.close()
 

@@ -19,7 +19,11 @@ KINDS = {
     "members, or a short page": "le-collectif/",
     "404": "404.html",
 }
-FRENCH_ONLY = {"post": "actualites/2024-12-12-plan-un-an/", "summary": "plaidoyer/2024-03/", "legal": "mentions-legales/"}
+FRENCH_ONLY = {
+    "post": "actualites/2024-12-12-plan-un-an/",
+    "summary": "plaidoyer/2024-03/",
+    "legal": "mentions-legales/",
+}
 PAGES = [*(p for k in KINDS.values() for p in (k, f"ar/{k}")), *FRENCH_ONLY.values()]
 
 

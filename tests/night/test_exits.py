@@ -14,7 +14,17 @@ pytestmark = pytest.mark.night
 def test_properdocs_builds_the_same_site(tmp_path):
     """MkDocs' continuation, with the same hooks, gives the same bytes: the exit stays open."""
     environment = {**os.environ, "VIGIE_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "properdocs",
+        "build",
+        "--strict",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(tmp_path / "site"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     site = real_site()

@@ -91,7 +91,13 @@ def test_every_key_of_front_matter_is_explained_to_editors():
 
 def test_every_command_is_in_the_guides():
     """Each `vigie …` and each `make …` is mentioned where people look for it."""
-    names = ("README.md", "README.fr.md", "contributing/editors.md", "contributing/translators.md", "contributing/developers.md")
+    names = (
+        "README.md",
+        "README.fr.md",
+        "contributing/editors.md",
+        "contributing/translators.md",
+        "contributing/developers.md",
+    )
     guides = "".join((ROOT / name).read_text(encoding="utf-8") for name in names)
     for command in main.commands:
         assert f"vigie {command}" in guides, command

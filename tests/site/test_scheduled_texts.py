@@ -1,6 +1,7 @@
 """Texts that wait, expire, announce an event or a document."""
 
 import pytest
+
 from built import build, vigie
 
 NAME = "2026-11-20-essai"
