@@ -135,6 +135,17 @@ def test_a_hostile_title_is_shown_as_text(project_copy, tmp_path):
     assert "A &amp; &#34;b&#34; onload=x</a>" in site.html("actualites/")
 
 
+def test_a_folder_that_holds_something_else_is_not_erased(project_copy, tmp_path):
+    """Building empties its folder: only one that a build has written."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("ten years", encoding="utf-8")
+    done = vigie("build", "--site", str(folder), root=project_copy)
+    assert done.returncode == 1
+    assert "contient autre chose qu’un site d’ici" in done.stderr
+    assert [p.name for p in folder.iterdir()] == ["thesis.txt"]
+
+
 def test_a_refused_edit_leaves_the_last_site_in_place(project_copy, tmp_path):
     """The check comes before MkDocs empties the folder."""
     folder = tmp_path / "site"

@@ -32,6 +32,10 @@ def run(root: Path, target: Path) -> None:
 def build(root: Path, target: Path | None) -> None:
     """Construit le site : vérifie, construit, vérifie les pages construites."""
     target = (target or root / "site").resolve()
+    if target.exists() and any(target.iterdir()) and not (target / "assets" / "leave.js").is_file():
+        raise click.ClickException(
+            f"{target} contient autre chose qu’un site d’ici ; rien n’y a été touché : choisissez un dossier neuf"
+        )
     try:
         run(root, target)
     except ProblemsFound as found:
