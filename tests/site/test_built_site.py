@@ -221,4 +221,8 @@ def test_a_build_writes_only_in_its_folder(project_copy, tmp_path):
 
 
 def _state(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and p.suffix != ".pyc"
+    }
