@@ -121,6 +121,26 @@ def test_everything_is_reached_by_keyboard(page, base_url, address):
     assert page.locator("nav.menu a").first.is_visible()
 
 
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize(
+    "address", ["", "ar/", "404.html", "ar/404.html", "infos/qui-appeler/", "ar/infos/qui-appeler/"]
+)
+def test_a_number_to_call_is_never_cut(page, base_url, address, width):
+    """Each number stands on one line, at any width: 112 read as 11 and 2 would cost time."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(base_url + address)
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll('a.phone')].map(link => {
+            const range = document.createRange();
+            range.selectNodeContents(link.querySelector('bdi') || link);
+            const tops = new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => Math.round(r.top)));
+            return [link.textContent.trim(), tops.size];
+        })"""
+    )
+    assert lines
+    assert [one for one in lines if one[1] != 1] == []
+
+
 @pytest.mark.parametrize("address", ["infos/qui-appeler/", "ar/infos/qui-appeler/"])
 def test_what_is_tapped_is_large_enough(page, base_url, address):
     """Controls of the frame and numbers to call are 44 px high at least; the way out 48."""
