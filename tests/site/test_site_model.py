@@ -54,6 +54,7 @@ def _edited(text, *edits):
         (("status: pilot", "status: hidden"),),
         (("code: ar", "code: ti"),),
         (("status: public", "status: pilot # français"),),
+        (("  - code: ar\n    status: pilot\n    leave_to: https://encyclopedie.example/\n", ""),),
         (("legal_form: null", "legal_form: Association"), ("host: null", "host: Hébergeur, adresse")),
     ],
 )
@@ -122,7 +123,10 @@ def test_the_way_out_of_every_language_is_looked_at():
 
 
 def test_good_lists_are_accepted():
-    """Associations and subjects, each with its id."""
+    """Associations and subjects, each with its id; one alone is a list."""
+    lonely = _edited(ORGANISATIONS, ("value: 2", "value: 1"), (ORGANISATIONS.splitlines(keepends=True)[-1], ""))
+    assert _problems(Organisations, lonely) == []
+    assert _problems(Topics, _edited(TOPICS, ("  - {id: loi, label: Loi}\n", ""))) == []
     assert _problems(Organisations, ORGANISATIONS) == []
     assert _problems(Topics, TOPICS) == []
 
