@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
+export TITRE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check verify test test-all fix new todo bench clean lock
@@ -24,7 +25,7 @@ verify: .venv/site ## Vérifie les pages déjà construites dans site/
 	@$(BIN)/vigie verify site
 
 new: .venv/site ## Prépare une actualité : make new TITRE="Le titre"
-	@$(BIN)/vigie new post "$(TITRE)"
+	@$(BIN)/vigie new post "$$TITRE"
 
 todo: .venv/site ## Ce qui reste à traduire, à relire, à compléter
 	@$(BIN)/vigie todo

@@ -16,10 +16,14 @@ PAGES = {
 AROUND = Surroundings(
     lang="fr",
     name="infos/droits",
-    contacts={"119": SimpleNamespace(href=lambda: "tel:119"), "114": SimpleNamespace(href=lambda: "sms:114")},
+    contacts={
+        "119": SimpleNamespace(href=lambda: "tel:119", dial="119", number="119", id="119"),
+        "114": SimpleNamespace(href=lambda: "sms:114", dial="114", number="114", id="114"),
+    },
     anchors_of=PAGES.get,
     url_of=lambda address: f"/to/{address}",
     mail_note="pas d’urgence & <rien>",
+    contact_email="a@b.fr",
 )
 
 

@@ -9,7 +9,6 @@
   var FLAG = "r";
   var root = document.documentElement;
   var presses = 0;
-  var last = 0;
 
   function flagged() {
     try { return sessionStorage.getItem(FLAG) === "1"; } catch (e) { return false; }
@@ -28,7 +27,7 @@
   function say(key) {
     var box = document.querySelector("[role=status]");
     var words = document.querySelector("a.leave");
-    if (box && words) { box.textContent = words.getAttribute("data-" + key) || ""; }
+    if (box && words) { box.textContent = key ? words.getAttribute("data-" + key) || "" : ""; }
   }
 
   var entry = performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
@@ -56,13 +55,29 @@
     }
   });
 
+  /* Only Shift pressed alone counts: with a letter, Tab, a click or the wheel it has another meaning. Three presses
+     within two seconds and a half; after that the count and its words are gone. */
+  var alone = false;
+  var timer = 0;
+
+  function forget() {
+    alone = false;
+    if (presses) { presses = 0; say(""); }
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Shift" && !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey) { alone = true; }
+    else if (event.key !== "Shift") { forget(); }
+  });
+  ["pointerdown", "wheel", "focusin"].forEach(function (name) { document.addEventListener(name, forget, { passive: true }); });
+
   document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift") { presses = 0; return; }
-    var now = Date.now();
-    presses = now - last < 5000 ? presses + 1 : 1;
-    last = now;
-    if (presses === 1) { say("two"); }
-    if (presses === 2) { say("one"); }
-    if (presses >= 3) { say("going"); leave(); }
+    if (event.key !== "Shift" || !alone) { return; }
+    alone = false;
+    presses += 1;
+    clearTimeout(timer);
+    if (presses === 1) { timer = setTimeout(forget, 2500); return; }
+    if (presses === 2) { say("one"); timer = setTimeout(forget, 2500); return; }
+    leave();
   });
 })();

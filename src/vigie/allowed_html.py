@@ -42,6 +42,7 @@ _ATTRIBUTES = {
     "a": {"href"},
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
     "ol": {"start"},
+    "*": set[str](),
 }  # fmt: skip
 _CLASSES = {
     "h2": {"critical"},
@@ -50,6 +51,7 @@ _CLASSES = {
     "p": {"admonition-title"},
     "pre": set[str](), "code": set[str](),
 }  # fmt: skip
+_DIRECTION_MARKS = frozenset(chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
 _SCHEMES = {"http", "https", "mailto", "contact"}
 
 
@@ -81,5 +83,7 @@ def _signature(html: str) -> list[tuple[str, str, tuple[tuple[str, str | None], 
 
 
 def is_safe(html: str) -> bool:
-    """Whether sanitising would change nothing."""
+    """Whether sanitising would change nothing, and no direction mark hides in an entity."""
+    if any(_DIRECTION_MARKS & set(event.data) for event in read_html(html) if event.kind == "text"):
+        return False
     return _signature(html) == _signature(_sanitised(html))

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import unquote
 
-from vigie.html_stream import Event, rewrite, start_tag
+from vigie.html_stream import Event, read_html, rewrite, start_tag
 from vigie.problems import Problem
 from vigie.readers.model import Contact
 from vigie.site.navigation import address_of
@@ -32,6 +33,7 @@ class Surroundings:
     url_of: Callable[[str], str]
     """The address to write for a path under the language's root (with its anchor)."""
     mail_note: str
+    contact_email: str
 
 
 def target_of(href: str, name: str) -> tuple[str, str]:
@@ -49,6 +51,11 @@ def what_is_wrong(href: str, around: Surroundings) -> tuple[str, str] | None:
         known = ", ".join(around.contacts)
         if href.removeprefix("contact:") not in around.contacts:
             return f"le contact « {href.removeprefix('contact:')} » est inconnu", f"choisissez parmi : {known}"
+        return None
+    if href.startswith("mailto:"):
+        address, _, query = unquote(href.removeprefix("mailto:")).partition("?")
+        if address != around.contact_email or (re.search(r"(?:^|&)(?!subject=)", query) and query):
+            return f"ce lien écrit ailleurs qu’au collectif (« {href[:60]} »)", f"écrivez mailto:{around.contact_email}"
         return None
     if _OUTSIDE.match(href):
         return None
@@ -75,15 +82,38 @@ def what_is_wrong(href: str, around: Surroundings) -> tuple[str, str] | None:
 def broken_links(html: str, body: str, path: str, first_line: int, around: Surroundings) -> list[Problem]:
     """One problem per link of ``html`` that leads nowhere, on the line of ``body`` where it is written."""
     problems: list[Problem] = []
-
-    def look(event: Event) -> str | None:
-        href = dict(event.attributes).get("href") if event.kind == "start" and event.data == "a" else None
-        if href is not None and (wrong := what_is_wrong(href, around)):
-            problems.append(Problem(path, line_of_link(body, href, first_line), *wrong))
-        return None
-
-    rewrite(html, look)
+    opened: str | None = None
+    words = ""
+    for event in read_html(html):
+        if event.kind == "start" and event.data == "a":
+            opened, words = dict(event.attributes).get("href"), ""
+        elif event.kind == "text" and opened is not None:
+            words += event.data
+        elif event.kind == "end" and event.data == "a" and opened is not None:
+            wrong = what_is_wrong(opened, around) or _another_number(opened, words, around)
+            if wrong:
+                problems.append(Problem(path, _line_of(body, words, opened, first_line), *wrong))
+            opened = None
     return problems
+
+
+def _line_of(body: str, words: str, href: str, first_line: int) -> int:
+    """The line that writes this link with these words; else the first that writes it with others."""
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        if f"[{words}]({href})" in line:
+            return number
+    return line_of_link(body, href, first_line)
+
+
+def _another_number(href: str, words: str, around: Surroundings) -> tuple[str, str] | None:
+    """The number that is read is the number that is dialled (a slip sends a person in danger to a stranger)."""
+    if not href.startswith("contact:"):
+        return None
+    contact = around.contacts[href.removeprefix("contact:")]
+    shown = "".join(c for c in words if c.isdigit())
+    if shown and shown != contact.dial.lstrip("+"):
+        return f"« {words.strip()[:40]} » mène au {contact.number}", f"écrivez [{contact.number}](contact:{contact.id})"
+    return None
 
 
 def line_of_link(body: str, href: str, first_line: int) -> int:

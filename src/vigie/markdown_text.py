@@ -55,8 +55,27 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+LONGEST_PARAGRAPH = 20_000
+MOST_SIGNS = 400
+"""Markdown reads some signs again and again: a paragraph of thousands of « [ » would hold the build for minutes."""
+
+
+def _too_heavy(body: str, path: str, first_line: int) -> list[Problem]:
+    """Paragraphs that no author writes."""
+    problems = []
+    for line, block in _blocks(body, first_line):
+        signs = max(block.count(sign) for sign in "[*_`<(")
+        if len(block) > LONGEST_PARAGRAPH or signs > MOST_SIGNS:
+            problems.append(
+                Problem(path, line, "ce paragraphe est démesuré", "coupez-le en plusieurs, avec des lignes vides")
+            )
+    return problems
+
+
 def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[Problem]]:
     """Render ``body``, which begins at ``first_line`` of ``path``."""
+    if heavy := _too_heavy(body, path, first_line):
+        return Rendered((), ()), heavy
     pieces, problems = _split_at_markers(body, path, first_line)
     rendered: list[str | Marker] = []
     headings: list[Heading] = []

@@ -32,6 +32,7 @@ from vigie.pages import Page, PageIndex
 from vigie.preview import show_message
 from vigie.problems import ProblemsFound, blocking, report
 from vigie.render import Framed, Renderer, render_all
+from vigie.site.assets import asset_files
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
 from vigie.site.root_files import root_files
@@ -112,10 +113,9 @@ def language_files(files: Files, config: MkDocsConfig) -> Files:
     for page in run.index.in_language(plugin.current_language):
         kept.append(_file(page, config))
     if plugin.is_default_language_build:
-        for path in sorted((Path(config.docs_dir) / "assets").rglob("*")):
-            if path.is_file():
-                name = path.relative_to(config.docs_dir).as_posix()
-                kept.append(File(name, config.docs_dir, config.site_dir, use_directory_urls=True))
+        for path in asset_files(run.build.root):
+            name = path.relative_to(config.docs_dir).as_posix()
+            kept.append(File(name, config.docs_dir, config.site_dir, use_directory_urls=True))
     plugin.i18n_files_per_language[plugin.current_language] = kept.documentation_pages()
     return kept
 

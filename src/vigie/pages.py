@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vigie.documents import TranslationState
-from vigie.languages import SOURCE, Language
+from vigie.languages import Language
 from vigie.values import Text
 
 Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "error"]
@@ -101,8 +101,3 @@ def relative_url(page: Page, target: str) -> str:
     if path.endswith("/") or not path:
         relative += "/"
     return relative + (f"#{anchor}" if anchor else "")
-
-
-def source_page_first(languages: Iterable[str]) -> list[str]:
-    """The languages, French first."""
-    return sorted(languages, key=lambda code: (code != SOURCE, code))

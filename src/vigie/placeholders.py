@@ -14,10 +14,13 @@ from vigie.problems import Problem
 TO_WRITE = "À ÉCRIRE"
 """What ``vigie new`` leaves where a person must write."""
 
-_BRACKET = re.compile(r"(?<![\]\\])\[(?P<words>[^\]\[]{2,})\](?![(\[:])")
+_BRACKET = re.compile(r"(?<![\]\\])\[(?P<words>[^\]\[]{2,})\](?!\()")
 _EMPTY_LINK = re.compile(r"\[[^\]]*\]\(\s*\)")
 _HERE = re.compile(
     r"\[(?:ici|cliquez ici|cliquer ici|lien|ce lien|le lien suivant|lien suivant|en savoir plus)\]\(", re.IGNORECASE
+)
+_HERE_WITHOUT_LINK = re.compile(
+    r"\b(?:sur le lien suivant|le lien suivant|cliquez ici|lien ci-dessous)\b(?!\]\()", re.IGNORECASE
 )
 _TRACKER = re.compile(
     r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|trk)=|//(?:lnkd\.in|t\.co|bit\.ly)/", re.IGNORECASE
@@ -26,6 +29,7 @@ _CODE = re.compile(r"`[^`]*`")
 _HEADING_ATTRIBUTES = re.compile(r"\{[^}]*\}\s*$")
 
 _RULES = (
+    (_HERE_WITHOUT_LINK, "« {found} », mais il n’y a pas de lien", "écrivez le lien : [titre de la page](adresse)"),
     (
         _BRACKET,
         "crochets laissés ouverts : « {found} »",

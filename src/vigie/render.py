@@ -10,7 +10,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from vigie.build import Build, EditorPage
@@ -155,21 +155,22 @@ def render_all(renderer: Renderer) -> dict[str, Framed]:
     """Every page of the build, by the file that it will be; ``ProblemsFound`` when a template is wrong."""
     try:
         return {page.file: renderer.framed(page) for page in renderer.index.by_place.values()}
-    except TemplateError as error:
+    except Exception as error:
         raise ProblemsFound([_template_problem(error, renderer.build.root)]) from error
 
 
-def _template_problem(error: TemplateError, root: Path) -> Problem:
+def _template_problem(error: Exception, root: Path) -> Problem:
     """Where in ``overrides/`` a template is wrong: by itself, or where the fault shows."""
     path, line = getattr(error, "filename", None), getattr(error, "lineno", 1)
     frames = [] if path else traceback.extract_tb(error.__traceback__)
     for frame in frames:
         if frame.filename.startswith(str(root / "overrides")):
             path, line = frame.filename, frame.lineno or 1
-    shown = Path(path).relative_to(root).as_posix() if path else "overrides"
-    return Problem(
-        shown, line, f"ce gabarit est fautif ({error.message})", "corrigez-le, ou reprenez-le de l’historique"
-    )
+    if path is None:
+        raise error  # not a template's fault: a fault of ours must stay visible
+    shown = Path(path).relative_to(root).as_posix()
+    said = f"le texte {error} manque dans data/interface.yaml" if isinstance(error, KeyError) else str(error)
+    return Problem(shown, line, f"ce gabarit est fautif ({said})", "corrigez-le, ou reprenez-le de l’historique")
 
 
 def dressed(html: str, table_label: str) -> str:

@@ -28,6 +28,10 @@ def public_project(project_copy):
     _edit(site, "status: pilot", "status: public")
     for name in ("legal_form", "address", "director", "host"):
         _edit(site, f"  {name}: null", f"  {name}: Exemple fictif")
+    for page in (project_copy / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        read = text.replace("legal_review: null", "legal_review: {role: Exemple fictif, date: 2026-01-01}")
+        page.write_text(read, encoding="utf-8")
     return project_copy
 
 
@@ -39,14 +43,14 @@ def test_alternates_canonical_and_sitemap_name_only_true_translations(public_pro
     assert '<link rel="alternate" hreflang="ar" href="https://exemple.org/ar/infos/droits/">' in both
     assert '<link rel="alternate" hreflang="x-default" href="https://exemple.org/infos/droits/">' in both
     assert "noindex" not in both
-    alone, stand_in = site.html("vie-privee/"), site.html("ar/vie-privee/")
+    alone, stand_in = site.html("accessibilite/"), site.html("ar/accessibilite/")
     assert 'rel="alternate"' not in alone and 'rel="canonical"' in alone
     assert 'rel="alternate"' not in stand_in and 'rel="canonical"' not in stand_in and "noindex" in stand_in
     tree = ElementTree.fromstring((site.folder / "sitemap.xml").read_text(encoding="utf-8"))  # noqa: S314 - ours
     entries = {u.find("s:loc", SITEMAP).text: u.findall("x:link", SITEMAP) for u in tree.findall("s:url", SITEMAP)}
-    assert "https://exemple.org/ar/vie-privee/" not in entries
+    assert "https://exemple.org/ar/accessibilite/" not in entries
     assert "https://exemple.org/404.html" not in entries
-    assert entries["https://exemple.org/vie-privee/"] == []
+    assert entries["https://exemple.org/accessibilite/"] == []
     assert {link.get("hreflang") for link in entries["https://exemple.org/infos/droits/"]} == {"fr", "ar"}
     for address in entries:
         path = address.removeprefix("https://exemple.org/")
@@ -61,6 +65,7 @@ def test_a_site_is_not_public_before_it_says_who_publishes_it(project_copy):
     assert done.returncode == 1
     for name in ("site_url", "publisher.legal_form", "publisher.address", "publisher.director", "publisher.host"):
         assert f"le site ne peut pas être public : « {name} » manque" in done.stderr
+    assert "docs/ar/infos/droits.md:1: le site ne peut pas être public : aucun juriste n’a relu" in done.stderr
 
 
 def test_a_pilot_language_stays_out_of_search_engines(public_project, tmp_path):
@@ -133,6 +138,31 @@ def test_a_hostile_title_is_shown_as_text(project_copy, tmp_path):
     assert "<h1>A &amp; &#34;b&#34; onload=x</h1>" in html
     assert "<title>A &amp; &#34;b&#34; onload=x · " in html
     assert "A &amp; &#34;b&#34; onload=x</a>" in site.html("actualites/")
+
+
+def test_a_page_that_only_the_built_html_shows_wrong_does_not_replace_the_site(project_copy, tmp_path):
+    """The new site takes the place of the old one only once verified: a template that writes inline code changes nothing."""
+    folder = tmp_path / "site"
+    build(project_copy, folder)
+    before = (folder / "index.html").read_bytes()
+    template = project_copy / "overrides/home.html"
+    template.write_text(template.read_text(encoding="utf-8") + '<p onclick="x">.</p>', encoding="utf-8")
+    done = vigie("build", "--site", str(folder), root=project_copy)
+    assert done.returncode == 1
+    assert "attribut « onclick »" in done.stderr
+    assert (folder / "index.html").read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["project", "site"]
+
+
+@pytest.mark.parametrize("name", ["docs", "overrides", "."])
+def test_a_folder_of_the_project_is_no_place_for_a_site(project_copy, name):
+    """Whatever it holds, it is not emptied."""
+    (project_copy / name / "assets").mkdir(exist_ok=True)
+    (project_copy / name / "assets/leave.js").write_text("", encoding="utf-8")
+    done = vigie("build", "--site", str(project_copy / name), root=project_copy)
+    assert done.returncode == 1
+    assert "n’est pas un dossier pour le site" in done.stderr
+    assert (project_copy / "docs/fr/index.md").is_file()
 
 
 def test_a_folder_that_holds_something_else_is_not_erased(project_copy, tmp_path):

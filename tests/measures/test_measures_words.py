@@ -39,6 +39,7 @@ def test_a_translation_of_known_records_is_accepted():
         ("id: parole-une", "id: parole-neuve", 6, "« parole-neuve » n’est pas dans data/measures.yaml"),
         ("id: contenu-un", "id: parole-une", 8, "« parole-une » n’est pas dans data/measures.yaml"),
         ("id: mesure-sept", "id: contenu-un", 9, "« contenu-un » est traduit deux fois"),
+        ("{id: axe-un, subject: Sujet traduit}", "subject: Sujet\n    id: axe-neuf", 5, "« axe-neuf » n’est pas dans"),
         ("label: Nom traduit", "label: <b>Nom</b>", 8, "« < » ou « > »"),
         ("label: Nom traduit", f"label: {'x' * 71}", 8, "70"),
         ("plain: Texte traduit", f"plain: {'mot ' * 61}", 8, "ce texte a 61 mots"),

@@ -157,13 +157,13 @@ def test_the_miprof_claim_is_a_claim(site):
 
 def test_a_page_not_translated_is_a_short_page_in_the_language(site):
     """It gives the urgent numbers and a link to the French text, and copies none of it."""
-    html = site.html("ar/vie-privee/")
+    html = site.html("ar/accessibilite/")
     assert 'href="tel:17"' in html
-    assert 'href="../../vie-privee/" hreflang="fr"' in html
+    assert 'href="../../accessibilite/" hreflang="fr"' in html
     assert 'lang="ar"' in html
     assert "sessionStorage" not in html
     menu = re.search(r'<nav class="menu".*?</nav>', site.html("ar/"), re.DOTALL).group()
-    assert "vie-privee" not in menu
+    assert "accessibilite" not in menu
 
 
 def test_a_post_not_translated_is_listed_as_french_and_the_switcher_leads_to_the_list(site):

@@ -5,23 +5,34 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
+from vigie.cli.check import require_project
 from vigie.problems import ProblemsFound, blocking, report
 from vigie.readers.verify import verify_site
 from vigie.today import today
 
 
 def run(root: Path, target: Path) -> None:
-    """Check, build strictly, verify the built HTML. Raises ``ProblemsFound`` or a ``ClickException``."""
+    """Check, build strictly beside ``target``, verify the built HTML, and only then take its place.
+
+    Raises ``ProblemsFound`` or a ``ClickException``; the site that was there stays whenever anything is refused.
+    """
     from vigie import mkdocs_bridge  # noqa: PLC0415 - `vigie check` must not pay for MkDocs
 
-    mkdocs_bridge.build_site(root, target)
-    problems = verify_site(target)
-    if blocking(problems):
-        raise ProblemsFound(problems)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".vigie-") as aside:
+        built = Path(aside) / "site"
+        mkdocs_bridge.build_site(root, built)
+        problems = verify_site(built)
+        if blocking(problems):
+            raise ProblemsFound(problems)
+        if target.exists():
+            target.rename(Path(aside) / "before")
+        built.rename(target)
 
 
 @click.command()
@@ -31,7 +42,12 @@ def run(root: Path, target: Path) -> None:
 @click.pass_obj
 def build(root: Path, target: Path | None) -> None:
     """Construit le site : vérifie, construit, vérifie les pages construites."""
+    require_project(root)
     target = (target or root / "site").resolve()
+    if target.exists() and not target.is_dir():
+        raise click.ClickException(f"{target} est un fichier ; choisissez un dossier")
+    if target in (root, *root.parents) or (target.is_relative_to(root) and target != root / "site" and target.exists()):
+        raise click.ClickException(f"{target} n’est pas un dossier pour le site ; choisissez site/, ou un dossier neuf")
     if target.exists() and any(target.iterdir()) and not (target / "assets" / "leave.js").is_file():
         raise click.ClickException(
             f"{target} contient autre chose qu’un site d’ici ; rien n’y a été touché : choisissez un dossier neuf"
@@ -56,6 +72,9 @@ def build_pages(root: Path, folder: Path) -> None:
     """Écrit dans FOLDER le contenu de chaque page, sans MkDocs."""
     from vigie import mkdocs_bridge  # noqa: PLC0415 - see run
 
+    require_project(root)
+    if folder.exists() and not folder.is_dir():
+        raise click.ClickException(f"{folder} est un fichier ; choisissez un dossier")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise click.ClickException(f"{folder} n’est pas vide ; choisissez un dossier neuf")
     try:
@@ -87,6 +106,7 @@ def verify(folder: Path) -> None:
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
     """Montre le site sur cette machine et le reconstruit à chaque modification."""
+    require_project(root)
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml")]
     command += ["--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from vigie.build import load_build
-from vigie.problems import Problem, blocking, report
+from vigie.problems import Problem, ProblemsFound, blocking, report
+from vigie.render import Renderer, render_all
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
 from vigie.today import today
@@ -24,7 +25,14 @@ def problems_of(root: Path) -> list[Problem]:
     build, problems = load_build(root, today())
     if build is None:
         return problems
-    return [*problems, *check_build(build, all_pages(build))]
+    index = all_pages(build)
+    problems += check_build(build, index)
+    if not blocking(problems):
+        try:
+            render_all(Renderer(build, index))
+        except ProblemsFound as found:
+            problems += found.problems
+    return problems
 
 
 @click.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from vigie.build import load_build
+from vigie.cli.check import require_project
 from vigie.problems import blocking, report
 from vigie.site.pages import all_pages
 from vigie.site.todo import tasks
@@ -18,6 +19,7 @@ from vigie.today import today
 @click.pass_obj
 def todo(root: Path, lang: str | None) -> None:
     """Ce qui reste à vérifier, relire, traduire, compléter ; avec LANG, seulement cette langue."""
+    require_project(root)
     build, problems = load_build(root, today())
     if build is None or blocking(problems):
         click.echo(report(problems), err=True)

@@ -48,6 +48,3 @@ SIDES: dict[str, Side] = {
 """Which of the three voices an author speaks for."""
 
 ORDERED_SIDES: tuple[Side, ...] = get_args(Side)
-
-TREND: tuple[str, ...] = ("not_started", "engaged", "partly_done", "done")
-"""The order in which two assessments are compared; the other values of ``Progress`` assess nothing."""

@@ -20,10 +20,6 @@ class PostEntry:
     title: Text
     description: Text
 
-    @property
-    def path_lang(self) -> str:
-        return self.post.lang
-
 
 @dataclass(frozen=True)
 class PostList:

@@ -12,7 +12,7 @@ from vigie.values import Text
 
 @dataclass(frozen=True)
 class ContactView:
-    """A helpline in one language; None stays None and is shown « à vérifier »."""
+    """A helpline in one language; None stays None and is shown « à vérifier » (for urgent lines, in the folded part)."""
 
     contact: Contact
     name: Text

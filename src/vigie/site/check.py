@@ -17,7 +17,9 @@ from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
 from vigie.readers.prose import check_prose
 from vigie.render_context import MARKERS
+from vigie.site.assets import check_assets
 from vigie.site.navigation import CONFIG
+from vigie.site.pages import generated_pages
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
 from vigie.values import Text
@@ -32,6 +34,8 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *languages_are_those_that_are_built(build),
         *the_menu_leads_somewhere(build, index),
         *_interfaces(build),
+        *no_text_takes_the_place_of_a_generated_page(build),
+        *check_assets(build.root),
         *a_public_site_says_who_publishes_it(build),
     ]
     for words in build.ledger_words.values():
@@ -94,7 +98,17 @@ def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
         f"publisher.{name}": getattr(site.record.publisher, name)
         for name in ("legal_form", "address", "director", "host")
     }
-    return [
+    unread = [
+        Problem(
+            page.document.path,
+            1,
+            "le site ne peut pas être public : aucun juriste n’a relu cette page",
+            "legal_review: {role, date}, ou status: draft",
+        )
+        for page in build.documents
+        if page.meta.vital and "legal_review" in page.meta.model_fields_set and page.meta.legal_review is None
+    ]
+    return unread + [
         site.problem(
             tuple(name.split(".")),
             f"le site ne peut pas être public : « {name} » manque",
@@ -102,6 +116,20 @@ def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
         )
         for name, value in needed.items()
         if value is None
+    ]
+
+
+def no_text_takes_the_place_of_a_generated_page(build: Build) -> list[Problem]:
+    """An address belongs to one page: a file that would hide the table, a list or the error page is refused."""
+    taken = {(lang.code, page.address) for lang in build.languages for page in generated_pages(build, lang.code)}
+    return [
+        Problem(
+            page.document.path, 1, "cette adresse est celle d’une page que le site fait lui-même", "renommez le fichier"
+        )
+        for page in build.documents
+        if (page.document.lang, page.document.address) in taken
+        or page.document.name == "404"
+        or page.document.address.startswith("assets/")
     ]
 
 

@@ -62,7 +62,7 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
             if language.code != page.lang
         ),
         leave_to=next(lang.leave_to for lang in site.languages if lang.code == page.lang),
-        legal=_section_links(build, index, page, "menu_about"),
+        legal=_legal_links(build, index, page),
         alternates=_alternates(site.site_url, translations) if page.lang in translations else (),
         canonical=f"{site.site_url.rstrip('/')}/{page.path}"
         if site.site_url and page.real and not page.is_error
@@ -111,6 +111,18 @@ def _section_links(build: Build, index: PageIndex, page: Page, key: str) -> tupl
         return ()
     found = [p for address in section.addresses if (p := index.get(page.lang, address)) and p.real]
     return tuple(Link(p.title, relative_url(page, p.path), p.address == page.address) for p in found)
+
+
+def _legal_links(build: Build, index: PageIndex, page: Page) -> tuple[Link, ...]:
+    """Who publishes, privacy, accessibility: in the page's language, else the French page, announced as French."""
+    section = next((s for s in build.navigation.sections if s.key == "menu_about"), None)
+    links = []
+    for address in section.addresses if section else ():
+        own = index.get(page.lang, address)
+        target = own if own and own.real else index.get(SOURCE, address)
+        if target:
+            links.append(Link(target.title, relative_url(page, target.path), target.path == page.path))
+    return tuple(links)
 
 
 def _crumbs(build: Build, index: PageIndex, page: Page) -> tuple[Link, ...]:

@@ -57,9 +57,9 @@ def parse_navigation(text: str) -> tuple[Navigation, list[Problem]]:
         line = located.line(("nav",))
         problems.append(Problem(CONFIG, line, "le menu ne se lit pas", "écrivez une liste : « - menu_x: [page.md] »"))
     for index, entry in enumerate(_list(value.get("nav"))):
-        if isinstance(entry, str):
+        if entry == "index.md":
             continue
-        if not isinstance(entry, dict) or not all(_is_list_of_texts(v) for v in entry.values()):
+        if not isinstance(entry, dict) or not all(_is_list_of_texts(v) and v for v in entry.values()):
             line = located.line(("nav", index))
             problems.append(
                 Problem(CONFIG, line, "cette entrée du menu ne se lit pas", "écrivez « - menu_x: [page.md] »")

@@ -21,17 +21,23 @@ def ledger_in(build: Build, lang: str) -> LedgerView:
 
 def all_pages(build: Build) -> PageIndex:
     """The index of every page that will be written."""
-    pages: list[Page] = []
+    pages = [_editor_page(page) for page in build.documents]
     for language in build.languages:
-        lang, t = language.code, build.interfaces[language.code]
-        pages += [_editor_page(page) for page in build.documents if page.document.lang == lang]
-        pages += measure_pages(ledger_in(build, lang), t)
-        pages += post_pages(build.published_posts, build.listed_posts, lang, t)
-        pages.append(Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")))
+        pages += generated_pages(build, language.code)
     for language in build.languages:
         if language.code != SOURCE:
             pages += _stand_ins(pages, language.code, build.interfaces[language.code])
     return PageIndex.of(pages)
+
+
+def generated_pages(build: Build, lang: str) -> list[Page]:
+    """Those that no editor writes: the ledger's, the posts and their lists, the error page."""
+    t = build.interfaces[lang]
+    return [
+        *measure_pages(ledger_in(build, lang), t),
+        *post_pages(build.published_posts, build.listed_posts, lang, t),
+        Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")),
+    ]
 
 
 def _editor_page(page: EditorPage) -> Page:

@@ -30,4 +30,12 @@ def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surro
         return relative_url(page, target.path + (f"#{anchor}" if anchor else ""))
 
     contacts = {contact.id: contact for contact in build.contacts.record.contacts}
-    return Surroundings(page.lang, name, contacts, anchors_of, url_of, build.interfaces[page.lang]("mail_not_urgent"))
+    return Surroundings(
+        page.lang,
+        name,
+        contacts,
+        anchors_of,
+        url_of,
+        build.interfaces[page.lang]("mail_not_urgent"),
+        build.site.record.contact_email,
+    )

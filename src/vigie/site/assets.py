@@ -1,0 +1,52 @@
+"""The shared files of ``docs/assets/``: a short list of kinds, nothing that runs or loads from elsewhere, no link out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from vigie.problems import Problem
+from vigie.reading import relative
+
+TEXTS = frozenset({".css", ".js", ".svg"})
+BINARIES = frozenset({".woff2", ".png", ".webp"})
+
+_ELSEWHERE = re.compile(r"(?:https?:)?//[a-z0-9]|@import|\bimport\s*\(|\beval\s*\(", re.IGNORECASE)
+_ACTIVE_SVG = re.compile(r"<script|<foreignObject|\son[a-z]+\s*=|javascript:|<!ENTITY|href\s*=", re.IGNORECASE)
+_NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def asset_files(root: Path) -> list[Path]:
+    """The files that are copied: of a kind that we know, and really there."""
+    found = sorted((root / "docs" / "assets").rglob("*"))
+    return [path for path in found if path.is_file() and not path.is_symlink() and path.suffix in TEXTS | BINARIES]
+
+
+def check_assets(root: Path) -> list[Problem]:
+    """Everything under ``docs/assets/`` is one of them, and harmless."""
+    problems = []
+    kept = set(asset_files(root))
+    for path in sorted((root / "docs" / "assets").rglob("*")):
+        if path.is_symlink() or (not path.is_dir() and path not in kept):
+            mend = f"seuls {', '.join(sorted(TEXTS | BINARIES))} sont admis ici, jamais un lien vers un autre endroit"
+            problems.append(Problem(relative(path, root), 1, "ce fichier ne peut pas être servi", mend))
+        elif path.suffix in TEXTS:
+            problems += _harmless(path, root)
+    return problems
+
+
+def _harmless(path: Path, root: Path) -> list[Problem]:
+    shown = relative(path, root)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return [Problem(shown, 1, "ce fichier n’est pas en UTF-8", "enregistrez-le de nouveau, encodage « UTF-8 »")]
+    problems = []
+    for number, line in enumerate(text.replace(_NAMESPACE, "").split("\n"), start=1):
+        if _ELSEWHERE.search(line):
+            problems.append(
+                Problem(shown, number, "ce fichier charge quelque chose d’ailleurs", "servez-le depuis docs/assets/")
+            )
+        elif path.suffix == ".svg" and _ACTIVE_SVG.search(line):
+            problems.append(Problem(shown, number, "ce dessin peut exécuter du code", "gardez-en les formes seules"))
+    return problems
