@@ -19,6 +19,8 @@ AROUND = Surroundings(
     contacts={
         "119": SimpleNamespace(href=lambda: "tel:119", dial="119", number="119", id="119"),
         "114": SimpleNamespace(href=lambda: "sms:114", dial="114", number="114", id="114"),
+        "acse": SimpleNamespace(href=lambda: "tel:0806000126", dial="0806000126", number="0 806 000 126", id="acse"),
+        "abroad": SimpleNamespace(href=lambda: "tel:+33123", dial="+33123", number="+33 1 23", id="abroad"),
     },
     anchors_of=PAGES.get,
     url_of=lambda address: f"/to/{address}",
@@ -97,6 +99,50 @@ def test_each_broken_link_is_told_on_the_line_that_writes_it():
         ],
     )
     assert {problem.path for problem in problems} == {"docs/fr/infos/droits.md"}
+
+
+@pytest.mark.parametrize(
+    ("words", "contact"),
+    [
+        ("119", "119"),
+        ("1 1 9", "119"),
+        ("le 119", "119"),
+        ("Appelez-nous", "119"),
+        ("0 806 000 126", "acse"),
+        ("+33 1 23", "abroad"),
+    ],
+)
+def test_the_number_that_is_read_may_be_the_one_that_is_dialled(words, contact):
+    """Spaces, words and the « + » of the country do not count; a link may also show no number."""
+    assert (
+        broken_links(f'<a href="contact:{contact}">{words}</a>', f"[{words}](contact:{contact})", "f", 1, AROUND) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "contact", "says"),
+    [
+        ("01 44 52 88 90", "119", "« 01 44 52 88 90 » mène au 119 … écrivez [119](contact:119)"),
+        ("17", "119", "« 17 » mène au 119"),
+        ("1190", "119", "« 1190 » mène au 119"),
+        ("le 119 ou le 17", "119", "« le 119 ou le 17 » mène au 119"),
+        ("0 806 000 127", "acse", "« 0 806 000 127 » mène au 0 806 000 126 … écrivez [0 806 000 126](contact:acse)"),
+        ("x" * 50 + "17", "119", f"« {'x' * 40} » mène au 119"),
+    ],
+)
+def test_another_number_than_the_one_dialled_is_refused(words, contact, says):
+    """A slip would send a person in danger to a stranger; marks inside the link hide nothing."""
+    body = f"[119](contact:119)\n[mot](contact:{contact})\n\n[{words}](contact:{contact})"
+    html = f'<a href="contact:119">119</a> <a href="contact:{contact}">mot</a> <a href="contact:{contact}">{words}</a>'
+    assert_says(broken_links(html, body, "f", 3, AROUND), [f"6: {says}"])
+    marked = f'<p>1 <a href="contact:{contact}"><strong>{words[:1]}</strong>{words[1:]}</a> 2</p>'
+    assert len(broken_links(marked, body, "f", 3, AROUND)) == 1
+
+
+def test_each_link_is_judged_by_its_own_words():
+    """The words of one link are not those of the next, and what is around a link is not in it."""
+    html = '17 <a href="contact:119">119</a> 17 <a>17</a> <a href="contact:114">114</a> 17'
+    assert broken_links(html, "", "f", 1, AROUND) == []
 
 
 @pytest.mark.parametrize(

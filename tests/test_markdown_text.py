@@ -142,15 +142,33 @@ def test_markers_alone_are_the_only_pieces():
 
 def test_lists_in_each_other_without_end_are_refused():
     """They are told, on the line where the text begins, instead of stopping the build."""
-    deep = "\n".join("    " * depth + "- a" for depth in range(150))
+    deep = "\n".join("    " * depth + "- a" for depth in range(90))
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(500)
+    sys.setrecursionlimit(350)
     try:
         rendered, problems = render_body(f"<!-- a: b -->\n{deep}", "f", 1)
     finally:
         sys.setrecursionlimit(limit)
     assert_says(problems, ["2: ce texte a trop de niveaux … simplifiez listes et citations"])
     assert rendered.pieces == (Marker("a", "b", 1),)
+
+
+@pytest.mark.parametrize("sign", ["[", "*", "_", "`", "<", "("])
+def test_a_paragraph_with_too_many_signs_is_refused(sign):
+    """Four hundred are read, one more is refused on the line where the paragraph begins, before anything is rendered."""
+    rendered, problems = render_body(f"Bien.\n\nmot\n{f'a {sign}' * 401}\n\n## Sans identifiant", "f", 5)
+    assert_says(problems, ["7: ce paragraphe est démesuré … coupez-le en plusieurs, avec des lignes vides"])
+    assert rendered == Rendered((), ())
+    spread = f"{'a ' + sign} \n\n" * 401
+    assert not any("démesuré" in p.what for p in render_body(spread, "f", 1)[1])
+    assert not any("démesuré" in p.what for p in render_body(f"a {sign} " * 400, "f", 1)[1])
+
+
+def test_a_paragraph_too_long_is_refused():
+    """Twenty thousand letters are read, one more is refused; a code between fences counts whole."""
+    assert render_body("Bien.\n\n" + "a" * 20_000, "f", 1)[1] == []
+    assert_says(render_body("Bien.\n\n" + "a" * 20_001, "f", 1)[1], ["3: ce paragraphe est démesuré"])
+    assert_says(render_body("```\n" + "a\n\n" * 7000 + "```", "f", 1)[1], ["1: ce paragraphe est démesuré"])
 
 
 def test_the_words_of_a_heading_are_without_marks():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vigie.documents import TranslationState
-from vigie.pages import Page, PageIndex, relative_url, source_page_first
+from vigie.pages import Page, PageIndex, relative_url
 from vigie.values import Text
 
 
@@ -148,8 +148,3 @@ def test_the_translations_of_a_page_are_true_texts_that_may_be_shown():
     assert index.translations(french, ["fr", "ar", "uk", "en"]) == {"fr": french, "ar": arabic}
     assert index.translations(arabic, ["ar"]) == {"ar": arabic}
     assert index.translations(page("404.html", kind="error"), ["fr"]) == {}
-
-
-def test_french_comes_first():
-    """Then the others by code."""
-    assert source_page_first(["uk", "ar", "fr", "en"]) == ["fr", "ar", "en", "uk"]

@@ -30,6 +30,7 @@ REFUSED = parse_data(RefusedHosts, TEXT, "data/refused_hosts.yaml")[0].record
         "https:\\\\copies.example\\a",
         "https://copies%2Eexample/a",
         "https://%63opies.example/a",
+        "https://%43OPIES.example/a",
         "https://ｃopies.example/a",
         "https://copies。example/a",
         "https://copies．example/a",

@@ -35,7 +35,7 @@ def posts():
 
 
 def _names(entries):
-    return [(e.post.document.stem, e.path_lang) for e in entries]
+    return [(e.post.document.stem, e.post.lang) for e in entries]
 
 
 def test_a_list_shows_the_most_recent_first(posts):
@@ -101,7 +101,7 @@ def test_each_folder_has_a_list_and_each_text_of_the_language_a_page(posts):
 def test_a_french_list_lists_french_only(posts):
     """The source language never lists a translation."""
     pages = post_pages(posts, posts, SOURCE, Interface(SOURCE, STRINGS))
-    assert {entry.path_lang for page in pages[:2] for entry in page.subject.entries} == {"fr"}
+    assert {entry.post.lang for page in pages[:2] for entry in page.subject.entries} == {"fr"}
     assert [p.address for p in pages[2:]] == [f"actualites/{OLD}/", f"actualites/{NEW}/", f"plaidoyer/{MONTH}/"]
 
 

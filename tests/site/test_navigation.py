@@ -101,6 +101,9 @@ def test_the_nearest_section_wins():
     [
         "menu_x: page.md",
         "menu_x:",
+        "menu_x: []",
+        "autre.md",
+        "infos/index.md",
         "menu_x: [{a: page.md}]",
         "menu_x: [3]",
         "menu_x: [null]",
