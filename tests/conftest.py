@@ -4,8 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from built import ROOT, TODAY
+
+# Examples are the same on every run, slow machines are no failure, and nothing is left in the work tree.
+settings.register_profile("vigie", derandomize=True, deadline=None, database=None)
+settings.load_profile("vigie")
 
 COPIED = ("docs", "data", "overrides", "hooks", "mkdocs.yml")
 

@@ -1,6 +1,7 @@
 """``vigie check`` on copies of the real project: what it says, what it answers, and that it changes nothing."""
 
 import re
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 from golden_cases import cases
 from vigie.cli import main
 from vigie.cli.check import problems_of
+from vigie.problems import Problem
 
 ANSWER = re.compile(r"^(?P<path>[\w./-]+):(?P<line>[1-9]\d*): (?P<what>.+) ; (?P<mend>.+)$")
 
@@ -132,15 +134,17 @@ def test_annotations_for_the_forge_follow_the_report(project_copy):
     assert "::error" not in _run(project_copy).output
 
 
-def test_an_annotation_is_one_line_whatever_an_editor_wrote(project_copy):
+def test_an_annotation_is_one_line_whatever_an_editor_wrote(project_copy, monkeypatch):
     """A text with line ends and percent signs begins no command of the forge."""
-    edit = {"file": "data/topics.yaml", "find": "id: plan,", "by": 'id: "x\\n::stop-commands::a 100%",'}
-    _break(project_copy, edit)
-    lines = _run(project_copy, "--github").stdout.splitlines()
-    assert [line for line in lines if line.startswith("::stop")] == []
-    assert any(
-        line.startswith("::error file=data/topics.yaml") and "%0A::stop-commands::a 100%25" in line for line in lines
-    )
+    found = [
+        Problem("docs/a%b.md", 3, "x\r\n::stop-commands::y", "100 %"),
+        Problem("docs/c.md", 1, "z", "t", blocking=False),
+    ]
+    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root: found)
+    assert [line for line in _run(project_copy, "--github").stdout.splitlines() if line.startswith("::")][-2:] == [
+        "::error file=docs/a%25b.md,line=3::x%0D%0A::stop-commands::y ; 100 %25",
+        "::warning file=docs/c.md,line=1::z ; t",
+    ]
 
 
 def test_every_problem_is_told_at_once(project_copy):

@@ -87,6 +87,8 @@ def test_the_new_file_is_read_back_as_it_was_asked(title, name, project):
         ("un\rdeux", "sur une ligne"),
         ("un\tdeux", "sur une ligne"),
         ("un\u2028deux", "sur une ligne"),
+        ("un\u2029deux", "sur une ligne"),
+        ("un\ue000deux", "signe invisible"),
         ("un\u0085deux", "sur une ligne"),
         ("un\x00deux", "signe invisible"),
         ("un\x1b[31mdeux", "signe invisible"),

@@ -53,7 +53,7 @@ def test_problems_name_the_file_they_were_read_from():
 LINES = LEDGER.split("\n")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(0, len(LINES) - 1), st.sampled_from(["", "  ", "- ", "[]", "null", "{", "x: y", "id: contenu-un"]))
 def test_no_broken_line_makes_the_check_raise(index, replacement):
     """Whatever replaces a line, the answer is a list of problems with lines of the file."""
@@ -61,7 +61,7 @@ def test_no_broken_line_makes_the_check_raise(index, replacement):
     assert all(1 <= problem.line <= len(LINES) for problem in _problems(text))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, len(LEDGER)), st.integers(0, 40))
 def test_no_missing_piece_makes_the_check_raise(start, length):
     """Cutting any piece out gives problems or a ledger, never an error."""

@@ -43,6 +43,13 @@ def test_a_list_shows_the_most_recent_first(posts):
     assert _names(entries_for(posts, "fr")) == [(NEW, "fr"), (MONTH, "fr"), (OLD, "fr")]
 
 
+def test_two_texts_of_one_day_are_listed_by_name():
+    """The order never depends on that of the files."""
+    texts = [post(f"2024-01-01-{name}") for name in ("b", "a", "c")]
+    expected = [(f"2024-01-01-{name}", "fr") for name in ("c", "b", "a")]
+    assert _names(entries_for(texts, "fr")) == _names(entries_for(texts[::-1], "fr")) == expected
+
+
 def test_a_list_of_one_folder_leaves_the_other_out(posts):
     """News and plaidoyer are listed apart."""
     assert _names(entries_for(posts, "fr", "actualites")) == [(NEW, "fr"), (OLD, "fr")]

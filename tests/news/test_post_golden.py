@@ -30,7 +30,7 @@ def test_what_stands_just_short_of_a_refusal_is_accepted(case):
 LINES = TEXT.split("\n")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, len(LINES) - 1), st.text(max_size=30).filter(lambda text: text.isprintable()))
 def test_no_broken_line_makes_the_check_raise(index, replacement):
     """Whatever is typed on a line, the answer is a list of problems with lines of the file."""

@@ -31,7 +31,7 @@ def test_an_old_verification_warns_and_nothing_else_is_said(case):
 LINES = TEXT.split("\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, len(LINES) - 1), st.sampled_from(["", "  - id: x", "    number: 1", "[", "    dial: '1'", "null"])
 )

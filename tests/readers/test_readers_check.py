@@ -31,6 +31,9 @@ contacts:
 """
 
 
+LATER = tuple(enumerate(("not_for", "hours", "languages_note", "cost", "what_happens"), start=14))
+
+
 def _problems(text):
     loaded, problems = parse_data(ContactsWords, text, PATH)
     return problems if loaded is None else check_contact_words(loaded, contacts())
@@ -62,6 +65,10 @@ def test_no_text_appears_or_vanishes(key):
         ("id: ligne-deux", "id: ligne-neuf", [(11, "« ligne-neuf » n’est pas dans data/contacts.yaml")]),
         (WORDS[WORDS.index("  - id: ligne") :], WORDS[len("contacts:\n") : WORDS.index("  - id: ligne")],
          [(11, "« 990 » est traduit deux fois")]),
+        ("  - id: ligne-deux\n    name: خط\n", "  - name: خط\n    id: ligne-neuf\n",
+         [(12, "« ligne-neuf » n’est pas dans data/contacts.yaml")]),
+        ("  - id: ligne-deux\n    name: خط\n", "  - name: خط\n    id: '990'\n",
+         [(12, "« 990 » est traduit deux fois"), *((n, f"« {key} » ne suit pas le français") for n, key in LATER)]),
         ("    cost: مجاني\n", "", [(11, "la clé « cost » manque")]),
         ("    cost: مجاني\n", "    cost: مجاني\n    number: '991'\n", [(18, "la clé « number » est inconnue")]),
         ("name: خط", "name: <b>", [(12, "ce texte contient « < » ou « > »")]),

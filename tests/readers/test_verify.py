@@ -44,6 +44,14 @@ def test_a_clean_page_gives_nothing(case):
     assert _problems(_html(case)) == []
 
 
+def test_a_page_may_end_anywhere():
+    """A script or a title that nothing follows is judged like another."""
+    for end in ('<script src="../../assets/leave.js">', "<script>", "<title>"):
+        assert isinstance(_problems(PAGE + end), list)
+    assert "2 <title> dans la page" in [problem.what for problem in _problems(PAGE + "<title>")]
+    assert "script écrit dans la page" in [problem.what for problem in _problems(PAGE + "<script>")]
+
+
 def test_problems_name_the_file_of_the_site():
     """The path shown begins with the folder of the site."""
     (problem,) = _problems(PAGE.replace("<h1>Titre fictif</h1>", ""))

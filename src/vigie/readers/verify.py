@@ -139,7 +139,7 @@ def _plain(address: str) -> str:
 def _scheme(address: str) -> str:
     """Its scheme, "" inside the site, "?" when no browser could read it."""
     try:
-        return urlsplit(_plain(address)).scheme.lower()
+        return urlsplit(_plain(address)).scheme
     except ValueError:
         return "?"
 
@@ -170,7 +170,7 @@ def addresses_are_plain(page: BuiltPage) -> list[Problem]:
 
 def _is_drawn(event: Event, address: str) -> bool:
     """A picture written in the page itself."""
-    return event.data in ("img", "source") and _plain(address).lower().startswith("data:image/")
+    return event.data == "img" and _plain(address).lower().startswith("data:image/")
 
 
 def _loads(event: Event) -> list[str]:
@@ -291,6 +291,6 @@ def _target(path: str, link: str) -> str:
         elif part not in (".", ""):
             parts.append(part)
     joined = "/".join(parts)
-    if link.endswith(("/", "..", ".")) or joined == "":
+    if link.split("/")[-1] in ("", ".", ".."):
         return f"{joined}/index.html".lstrip("/")
     return joined
