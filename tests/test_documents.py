@@ -56,7 +56,7 @@ def test_a_front_matter_that_is_not_closed_is_refused(text):
     """A second « --- » alone on its line closes it; nothing is taken for a body before."""
     document, problems = parse(text)
     assert_says(problems, ["1: l’en-tête n’est pas refermé … ajoutez une ligne « --- » après la dernière clé"])
-    assert (document.body, document.has_front) == ("", False)
+    assert (document.body, document.body_line, document.has_front) == ("", 1, False)
 
 
 def test_spaces_after_the_dashes_are_forgiven():
@@ -88,6 +88,20 @@ def test_a_front_matter_that_has_no_keys_is_refused(front):
     assert not document.has_front
 
 
+def test_a_misread_list_is_told_as_misread_only():
+    """The first thing to mend is told, not what would follow from it."""
+    document, problems = parse("---\n- no\n---\nTexte")
+    assert_says(problems, ["2: « no » sans guillemets"])
+    assert not document.has_front
+
+
+def test_a_page_is_neither_vital_nor_sensitive_unless_it_says_so():
+    """Keys that are not written take their value by default."""
+    meta, problems = read_record(PageMeta, parse(GOOD)[0].front, "f")
+    assert problems == []
+    assert (meta.vital, meta.sensitive, meta.legal_review, meta.translation) == (False, False, None, None)
+
+
 def test_an_empty_front_matter_lacks_its_keys():
     """Nothing between the dashes is read as no key at all: each missing key is then told."""
     document, problems = parse("---\n---\nTexte")
@@ -114,6 +128,7 @@ def test_the_address_comes_from_the_name(name, address, folder, stem):
     """``index`` is the address of its folder; every other name is a folder of its own."""
     document = Document("f", "fr", name, Located({}), "", 1)
     assert (document.address, document.folder, document.stem) == (address, folder, stem)
+    assert document.has_front
 
 
 def test_a_raw_value_is_read_for_messages():
@@ -230,7 +245,7 @@ def test_assets_and_a_readme_are_at_home(docs):
 def test_two_files_for_one_address_are_refused(docs):
     """``infos.md`` and ``infos/index.md`` would be one page: the second is told, naming the first."""
     _, problems = docs(dict.fromkeys(["fr/infos/index.md", "fr/infos.md", "ar/infos.md"], GOOD))
-    assert_says(problems, ["1: cette page a la même adresse que docs/fr/infos"])
+    assert_says(problems, ["1: cette page a la même adresse que docs/fr/infos … renommez-en une"])
     assert {p.path for p in problems} <= {"docs/fr/infos.md", "docs/fr/infos/index.md"}
 
 
@@ -261,7 +276,8 @@ def test_a_project_without_texts_is_told(tmp_path):
     """Without a folder ``docs`` there is one problem, and no crash."""
     documents, problems = load_documents(tmp_path, ("fr",))
     assert documents == ()
-    assert_says(problems, ["1: le dossier « docs » manque"])
+    assert_says(problems, ["1: le dossier « docs » manque … allez dans le dossier du projet, ou reprenez-le"])
+    assert problems[0].path == "docs"
 
 
 @pytest.mark.parametrize("source", ["0123456789", "ABCDEFGHJK", "ZZZZZZZZZZ"])

@@ -15,6 +15,10 @@ SAMPLES = (
     "<script>if (a < b && c > d) { e('</p>') }</script><style>a > b { content: \"&\" }</style><p>a</p>",
     "<pre><code>\n  &lt;b&gt;\n</code></pre>",
     "texte seul, « été », عربي",
+    "M&amp;M",
+    "<p>fin &amp; rien</p>un &lt; deux &amp;",
+    '<script src="a.js"></script>un &amp; deux',
+    "<style></style><b>x &lt; y</b>",
 )
 
 
@@ -62,7 +66,8 @@ def test_what_nobody_changes_stays_as_it_is(html):
 def test_what_browsers_take_for_a_comment_is_one(html):
     """Unknown declarations stop nothing, and stay hidden from readers."""
     assert [(e.kind, e.data) for e in read_html(html)][-1] == ("text", "a")
-    assert [e.kind for e in read_html(html)][0] == "comment"
+    assert read_html(html)[0].kind == "comment"
+    assert rewrite(html, lambda event: None) == f"<!--{read_html(html)[0].data}-->a"
     assert rewrite(rewrite(html, lambda event: None), lambda event: None) == rewrite(html, lambda event: None)
 
 
@@ -96,3 +101,14 @@ def test_writing_back_is_stable(pieces):
     """Any text at all can be read, and once written back it is written back the same."""
     once = rewrite("".join(pieces), lambda event: None)
     assert rewrite(once, lambda event: None) == once
+
+
+def test_an_instruction_keeps_its_question_mark():
+    """As browsers do."""
+    assert [(e.kind, e.data) for e in read_html("<?php x ?>")] == [("comment", "?php x ?")]
+
+
+def test_a_tag_never_finished_is_a_text():
+    """Nothing at the end of a text is lost."""
+    assert rewrite("a<", lambda event: None) == "a&lt;"
+    assert rewrite("un &am", lambda event: None) == "un &amp;am"

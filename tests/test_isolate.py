@@ -47,6 +47,13 @@ def test_content_is_isolated_by_an_element_and_attributes_by_characters(case):
         '<p lang="fr"><img alt="Ac.Sé"> Ac.Sé</p>',
         '<img lang="fr" alt="Ac.Sé">',
         "<p>نص</p>",
+        "<p title>نص</p>",
+        "<bdi>a-b</bdi>",
+        "<style>a.b</style>",
+        "<title>a.b</title>",
+        '<p lang="fr">a</i> b-c</p>',
+        '<div lang="fr"><div>a</div> b-c</div>',
+        '<div lang="fr"><p>a</p> b-c<br> d-e</div>',
     ],
 )
 def test_what_settles_its_own_direction_is_left_alone(html):
@@ -60,6 +67,14 @@ def test_isolation_begins_again_after_such_an_element():
         '<p><span lang="fr"><b>a</b></span> <bdi dir="ltr">1-2</bdi><br><bdi dir="ltr">3-4</bdi></i> '
         '<bdi dir="ltr">5-6</bdi></p> <bdi dir="ltr">7-8</bdi>'
     )
+
+
+@pytest.mark.parametrize(
+    "settled", ['<p lang="fr">a-b</p>', '<img lang="fr" alt="a-b">', '<bdi dir="ltr">1-2</bdi>', "<i></i>", "<br>"]
+)
+def test_what_follows_at_the_root_is_isolated(settled):
+    """An element closed, or one that holds nothing, settles nothing of what comes next."""
+    assert isolate_html(f"{settled} 3-4") == f'{settled} <bdi dir="ltr">3-4</bdi>'
 
 
 def test_an_element_left_open_ends_with_what_holds_it():

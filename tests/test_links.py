@@ -61,8 +61,19 @@ def test_a_mail_link_says_that_it_is_no_emergency_help():
 
 def test_what_is_no_link_stays_as_it_is():
     """Other tags, texts and an end that closes nothing are kept."""
-    html = '<p id="a">un &amp; <strong>deux</strong></p></a>'
+    html = '<p id="a">un &amp; <strong>deux</strong></p></a><p>a</p>'
     assert resolve(html, AROUND) == html
+
+
+def test_a_link_without_address_leads_to_its_own_page():
+    """It is refused when checked; rendered all the same, it leads nowhere else."""
+    assert resolve("<a>mot</a>", AROUND) == '<a href="/to/infos/droits/">mot</a>'
+
+
+def test_a_broken_link_by_reference_is_told_on_the_line_of_its_address():
+    """Its words and its address are on two lines: the address is what is to be mended."""
+    problems = broken_links('<p><a href="x.md">mot</a></p>', "un [mot][1]\n\n[1]: x.md", "f", 3, AROUND)
+    assert_says(problems, ["5: le lien « x.md » ne mène à aucune page"])
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,19 @@ def test_a_paragraph_too_long_is_refused():
     assert_says(render_body("```\n" + "a\n\n" * 7000 + "```", "f", 1)[1], ["1: ce paragraphe est démesuré"])
 
 
+def test_a_heading_without_identifier_has_none():
+    """It is told, and kept with an empty one."""
+    assert render_body("## Un", "f", 1)[0].headings == (Heading(2, "", "Un", critical=False),)
+
+
+def test_a_heading_lost_in_a_sentence_is_told_near_it():
+    """On the line of the heading before it, or where the text begins."""
+    _, problems = render_body("mot\n\n## Un {#a}\n\nmot <h2>Deux</h2>", "f", 1)
+    assert_says(problems, ["3: la section « Deux »", "5: ce passage contient du HTML"])
+    _, problems = render_body("<!-- a: b -->\nmot\n\nmot <h2>Deux</h2>", "f", 4)
+    assert_says(problems, ["5: la section « Deux »", "7: ce passage contient du HTML"])
+
+
 def test_the_words_of_a_heading_are_without_marks():
     """Emphasis, links and code are part of the words, not their signs."""
     rendered, _ = render_body("## Le **[119](contact:119)** et `vous` {#a}", "f", 1)

@@ -67,11 +67,12 @@ def test_a_file_of_ten_megabytes_is_refused_without_being_read(write, monkeypatc
     monkeypatch.setattr("pathlib.Path.read_bytes", lambda self: pytest.fail("it was read"))
     text, problems = write(b"a" * 10_000_000)
     assert text == ""
-    assert_says(problems, ["1: ce fichier pèse 10000 ko … 1000 ko au plus"])
+    assert_says(problems, ["1: ce fichier pèse 10000 ko … 1000 ko au plus : coupez le texte, ou joignez un document"])
 
 
 def test_the_greatest_weight_is_accepted_and_one_byte_more_is_not(write):
-    """The bound itself is allowed."""
+    """The bound itself, a million bytes, is allowed."""
+    assert MAX_BYTES == 1_000_000
     assert write(b"a" * MAX_BYTES) == ("a" * MAX_BYTES, [])
     assert_says(write(b"a" * (MAX_BYTES + 1))[1], ["1: ce fichier pèse 1000 ko"])
 
@@ -81,7 +82,9 @@ def test_a_missing_file_is_a_problem_not_a_crash(tmp_path):
     (tmp_path / "dossier.md").mkdir()
     for name in ("rien.md", "dossier.md"):
         assert read_text(tmp_path / name, tmp_path)[0] == ""
-        assert_says(read_text(tmp_path / name, tmp_path)[1], ["1: ce fichier manque"])
+        assert_says(
+            read_text(tmp_path / name, tmp_path)[1], ["1: ce fichier manque … créez-le ou reprenez-le de l’historique"]
+        )
 
 
 def test_a_link_is_refused_wherever_it_leads(tmp_path):
@@ -119,7 +122,7 @@ def test_a_project_that_is_itself_reached_by_a_link_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "code", [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFD, 0xFFFE]
+    "code", [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF]
 )
 def test_an_unreadable_character_is_refused_on_its_line(write, code):
     """Control characters, foreign ends of lines and marks of a bad copy are told with their code."""
@@ -134,10 +137,15 @@ def test_an_unreadable_character_is_refused_on_its_line(write, code):
 def test_an_invisible_direction_mark_is_refused_on_its_line(write, code):
     """What turns text around without being seen is told with its code."""
     _, problems = write(f"un\r\ndeux\r\ntr{chr(code)}ois".encode())
-    assert_says(problems, [f"3: marque de direction invisible (U+{code:04X}) … effacez-la"])
+    assert_says(
+        problems,
+        [f"3: marque de direction invisible (U+{code:04X}) … effacez-la : le site isole lui-même nombres et mots"],
+    )
 
 
-@pytest.mark.parametrize("code", [0x09, 0x20, 0xA0, 0xAD, 0x2010, 0x202F, 0x2027, 0x2065, 0x200D, 0x200C, 0x206A])
+@pytest.mark.parametrize(
+    "code", [0x09, 0x20, 0xA0, 0xAD, 0x2010, 0x202F, 0x2027, 0x2065, 0x200D, 0x200C, 0x206A, 0xE000]
+)
 def test_neighbours_of_what_is_refused_are_accepted(write, code):
     """Tabs, French spaces and the joiners that Persian needs are letters like others."""
     assert write(f"un{chr(code)}deux".encode()) == (f"un{chr(code)}deux", [])
@@ -146,6 +154,7 @@ def test_neighbours_of_what_is_refused_are_accepted(write, code):
 def test_each_line_is_told_once():
     """The first hidden character of a text is the one that is told."""
     assert hidden_character("a\u202eb\x00")[0] == "marque de direction invisible (U+202E)"
+    assert hidden_character("a\udfff") is not None
     assert hidden_character("a\ud800") == ("caractère illisible (U+D800)", "retapez le mot : la copie l’a abîmé")
     assert hidden_character("sans rien\n\tde caché") is None
 

@@ -1,7 +1,9 @@
 """From plain values to records: every refusal in French, on its line, naming the key."""
 
+from enum import Enum
+
 import pytest
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from golden_texts import assert_says, texts
 from vigie.data_files import load_data, parse_data
@@ -25,10 +27,28 @@ class OnlyNull(Record):
     nothing: None
 
 
+class Distance(Enum):
+    """A closed list written as an enumeration."""
+
+    NEAR = "near"
+    FAR = "far"
+
+
+class Ratio(Record):
+    """What our models do not use yet, and may one day."""
+
+    ratio: float
+    under: int = Field(lt=10)
+    over: int = Field(gt=0)
+    kind: Distance
+    names: frozenset[str]
+    steps: list[int] = Field(default=[])
+
+
 MODELS = {
     model.__name__: model
     for model in (
-        Axis, Break, Indicator, Ledger, MemberCount, OnlyNull, PageMeta, PostMeta, Reference, Reply, Strings, Topics
+        Axis, Break, Indicator, Ledger, MemberCount, OnlyNull, PageMeta, PostMeta, Ratio, Reference, Reply, Strings, Topics
     )
 }  # fmt: skip
 

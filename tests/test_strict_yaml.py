@@ -90,8 +90,9 @@ def test_a_place_that_is_not_written_has_the_line_of_what_is_around(place, line)
 
 
 def test_nothing_at_all_is_on_the_first_line():
-    """A value without any known place says line 1."""
+    """A value without any known place says line 1; with one, the line of the whole is the last resort."""
     assert Located(None).line(("a", 0)) == 1
+    assert Located(None, {(): 4}).line(("a", 0)) == 4
 
 
 def test_a_repeated_key_keeps_its_first_value():
@@ -118,14 +119,37 @@ def test_too_many_levels_are_refused(opening, depth):
     """More than thirty levels are refused with their line, however many there are."""
     located, problems = load("a: 1\nb:\n  " + opening * depth + "x", "f")
     assert located.value is None
-    assert_says(problems, ["3: plus de 30 niveaux"])
+    assert_says(
+        problems, ["3: plus de 30 niveaux de retraits ou de crochets … comptez-les : il y en a sans doute de trop"]
+    )
 
 
 def test_thirty_levels_are_read():
-    """Twenty-eight lists in a list in a mapping are as deep as a text may be."""
-    located, problems = load("a: " + "[" * 28 + "]" * 28, "f")
+    """A mapping and twenty-nine lists in each other are as deep as a text may be; one more is refused."""
+    located, problems = load("a: " + "[" * 29 + "]" * 29, "f")
     assert problems == []
     assert located.value["a"]
+    assert_says(load("a: " + "[" * 30 + "]" * 30, "f")[1], ["1: plus de 30 niveaux"])
+
+
+def test_levels_are_counted_down_as_they_close():
+    """A long flat file, or many short nested parts, is not deep."""
+    located, problems = load("".join(f"k{n}: [[{n}]]\n" for n in range(100)), "f")
+    assert problems == []
+    assert located.value["k99"] == [[99]]
+
+
+def test_a_refused_key_brings_nothing():
+    """What has no name is in no record."""
+    assert load('? [a]\n: b\nc: 1\n<<: {d: 2}\n"": 3', "f")[0].value == {"c": 1}
+
+
+@pytest.mark.parametrize(("digits", "shown"), [(39, "9" * 39), (40, "9" * 40), (41, "9" * 39 + "…")])
+def test_a_long_number_is_shown_cut_at_forty_signs(digits, shown):
+    """Forty signs are shown whole."""
+    _, problems = load("a: " + "9" * digits, "f")
+    assert problems[0].what == f"« {shown} » n’est pas un nombre écrit simplement"
+    assert problems[0].mend == f'écrivez "{shown}" entre guillemets'
 
 
 def test_a_number_without_end_is_refused_and_shown_cut():

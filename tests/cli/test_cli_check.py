@@ -92,17 +92,19 @@ BROKEN = (
 
 def test_paths_narrow_what_is_shown(project_copy, monkeypatch):
     """From the root or from elsewhere, files and folders; problems of the others are not shown."""
-    _break(project_copy, BROKEN[1])
-    shown = "docs/fr/infos/droits.md:"
+    found = [Problem("docs/fr/infos/droits.md", 3, "x", "y"), Problem("data/topics.yaml", 1, "z", "t", blocking=False)]
+    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root: found)
+    shown = "docs/fr/infos/droits.md:3: x ; y\n1 problème à corriger, 0 avertissement(s).\n"
     for path in ("docs/fr/infos/droits.md", "docs/fr", "docs", str(project_copy / "docs" / "fr" / "infos")):
-        result = _run(project_copy, path)
-        assert result.exit_code == 1
-        assert shown in result.stderr
-    for path in ("data", "docs/fr/infos/travail.md"):
-        assert _run(project_copy, path).output == "Aucun problème.\n"
-    assert shown in _run(project_copy, "data", "docs/fr/infos").stderr
+        assert (_run(project_copy, path).exit_code, _run(project_copy, path).stderr) == (1, shown)
+    assert _run(project_copy, "docs/fr/infos/travail.md").output == "Aucun problème.\n"
+    assert (_run(project_copy, "data").exit_code, "z ; t (avertissement)" in _run(project_copy, "data").stdout) == (
+        0,
+        True,
+    )
+    assert "data/topics.yaml" in _run(project_copy, "data", "docs/fr/infos").stderr
     monkeypatch.chdir(project_copy / "docs")
-    assert shown in _run(project_copy, "fr/infos/droits.md").stderr
+    assert _run(project_copy, "fr/infos/droits.md").stderr == shown
 
 
 @pytest.mark.parametrize("path", ["docs/fr/rien.md", "/etc", "..", "data/../../autre"])

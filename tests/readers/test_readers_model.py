@@ -55,3 +55,8 @@ def test_every_key_is_written(key):
     end = start + (2 if key == "sources" else 1)
     text = "".join([*lines[:start], *(["  - extra: 1\n"] if key == "id" else []), *lines[end:]])
     assert [p.line for p in problems_of(text) if p.what == f"la clé « {key} » manque"] == [3]
+
+
+def test_one_line_alone_is_a_list():
+    """A single number, if it is the urgent one, is enough."""
+    assert problems_of(TEXT[: TEXT.index("  - id: ligne-deux")]) == []

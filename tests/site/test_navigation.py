@@ -94,6 +94,8 @@ def test_the_nearest_section_wins():
         assert navigation.section_of("a/b/c/") == near
         assert navigation.section_of("a/c/") == far
         assert navigation.section_of("d/") is None
+    twin = Section("twin", ("a/",))
+    assert Navigation((far, twin), (), Located(None)).section_of("a/") == far
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_an_entry_that_is_no_section_is_refused_on_its_line(entry):
 def test_a_menu_that_is_no_list_is_refused(menu):
     """On its line, and without a crash."""
     navigation, problems = parse_navigation(f"site_name: a\nnav: {menu}\n")
-    assert_says(problems, ["2: le menu ne se lit pas … écrivez une liste"])
+    assert_says(problems, ["2: le menu ne se lit pas … écrivez une liste : « - menu_x: [page.md] »"])
     assert navigation.sections == ()
 
 

@@ -291,6 +291,6 @@ def _target(path: str, link: str) -> str:
         elif part not in (".", ""):
             parts.append(part)
     joined = "/".join(parts)
-    if link.split("/")[-1] in ("", ".", ".."):
+    if link.rsplit("/", maxsplit=1)[-1] in ("", ".", ".."):
         return f"{joined}/index.html".lstrip("/")
     return joined
