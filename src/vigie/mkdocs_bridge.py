@@ -12,9 +12,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,28 +23,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from vigie.build import Build, EditorPage, load_build
+from vigie.build import EditorPage
 from vigie.news.model import Post
-from vigie.pages import Page, PageIndex
+from vigie.pages import Page
 from vigie.preview import show_message
-from vigie.problems import ProblemsFound, blocking, report
-from vigie.render import Framed, Renderer, render_all
+from vigie.problems import ProblemsFound, report
+from vigie.ready import Ready, make_ready
+from vigie.render import Framed
 from vigie.site.assets import asset_files
-from vigie.site.check import check_build
-from vigie.site.pages import all_pages
 from vigie.site.root_files import root_files
 
-_KEY = "vigie_run"
-
-
-@dataclass(frozen=True)
-class Run:
-    """One build for all its languages, kept on the config of MkDocs."""
-
-    build: Build
-    index: PageIndex
-    framed: Mapping[str, Framed]
-    """Every page ready to be put together, by the file that it will be."""
+_KEY = "vigie"
 
 
 def start(config: MkDocsConfig, day: datetime.date) -> None:
@@ -58,28 +44,15 @@ def start(config: MkDocsConfig, day: datetime.date) -> None:
     plugin = i18n_plugin(config)
     if plugin.building:
         return
+    preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
     try:
-        build, index = checked_build(Path(config.config_file_path).parent, day)
-        preview = bool(config.site_url)  # only ``mkdocs serve`` sets it: the site's own address is in data/site.yaml
-        framed = render_all(Renderer(build, index, preview=preview))
+        ready = make_ready(Path(config.config_file_path).parent, day, preview=preview)
     except ProblemsFound as found:
         raise Abort(str(found)) from None
-    config.extra[_KEY] = Run(build, index, framed)
+    if ready.warnings:
+        print(report(ready.warnings))
+    config.extra[_KEY] = ready
     config.theme.static_templates = set()
-
-
-def checked_build(root: Path, day: datetime.date) -> tuple[Build, PageIndex]:
-    """The build of the project at ``root``; raises ``ProblemsFound`` when anything blocks it."""
-    build, problems = load_build(root, day)
-    if build is None or blocking(problems):
-        raise ProblemsFound(problems)
-    index = all_pages(build)
-    problems += check_build(build, index)
-    if blocking(problems):
-        raise ProblemsFound(problems)
-    if problems:
-        print(report(problems))
-    return build, index
 
 
 def i18n_plugin(config: MkDocsConfig) -> Any:
@@ -92,9 +65,9 @@ def i18n_plugin(config: MkDocsConfig) -> Any:
     return plugin
 
 
-def current_run(config: MkDocsConfig) -> Run:
-    """The run of this build."""
-    return cast(Run, config.extra[_KEY])
+def current(config: MkDocsConfig) -> Ready:
+    """What this build publishes, made once for all its languages."""
+    return cast(Ready, config.extra[_KEY])
 
 
 def language_files(files: Files, config: MkDocsConfig) -> Files:
@@ -103,17 +76,17 @@ def language_files(files: Files, config: MkDocsConfig) -> Files:
     Drops Material's own files (its script and stylesheet never travel) and whatever static-i18n copied per language.
     """
     plugin = i18n_plugin(config)
-    run = current_run(config)
+    ready = current(config)
     if plugin.current_language not in plugin.i18n_files_per_language:
         raise Abort(
             "mkdocs.yml : ces hooks passent avant static-i18n ; laissez « event_priority(-200) » sur on_files "
             "et ne donnez à aucun plugin une priorité plus basse."
         )
-    kept = type(files)(plugin, [])  # type: ignore[call-arg]
-    for page in run.index.in_language(plugin.current_language):
+    kept = type(files)(plugin, [])  # type: ignore[call-arg] # static-i18n's own Files, which MkDocs' type does not know
+    for page in ready.index.in_language(plugin.current_language):
         kept.append(_file(page, config))
     if plugin.is_default_language_build:
-        for path in asset_files(run.build.root):
+        for path in asset_files(ready.build.root):
             name = path.relative_to(config.docs_dir).as_posix()
             kept.append(File(name, config.docs_dir, config.site_dir, use_directory_urls=True))
     plugin.i18n_files_per_language[plugin.current_language] = kept.documentation_pages()
@@ -153,7 +126,7 @@ def our_page(page: MkDocsPage) -> Page:
 
 def framed(page: MkDocsPage, config: MkDocsConfig) -> Framed:
     """``on_page_context``: the four parts that ``main.html`` puts together."""
-    return current_run(config).framed[our_page(page).file]
+    return current(config).framed[our_page(page).file]
 
 
 def escape_everything(environment: Any) -> None:
@@ -180,8 +153,8 @@ def finish(config: MkDocsConfig) -> None:
     """``on_post_build``: once all languages are built, what belongs to none of them."""
     if i18n_plugin(config).building:
         return
-    run = current_run(config)
-    for name, text in root_files(run.build, run.index).items():
+    ready = current(config)
+    for name, text in root_files(ready.build, ready.index).items():
         (Path(config.site_dir) / name).write_text(text, encoding="utf-8")
 
 
@@ -194,16 +167,3 @@ def build_site(root: Path, target: Path) -> None:
         build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def fragments(root: Path, target: Path, day: datetime.date) -> int:
-    """Write the fragment of every page under ``target`` without MkDocs; how many were written."""
-    build, index = checked_build(root, day)
-    renderer = Renderer(build, index)
-    shutil.rmtree(target, ignore_errors=True)
-    pages = [page for language in build.languages for page in index.in_language(language.code)]
-    for page in pages:
-        path = target / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(str(renderer.fragment(page)), encoding="utf-8")
-    return len(pages)

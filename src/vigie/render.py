@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from vigie.build import Build, EditorPage
+from vigie.documents import Document
 from vigie.html_stream import Event, rewrite, start_tag
 from vigie.interface import Interface
 from vigie.isolate import isolate_html, isolate_text
@@ -101,7 +102,8 @@ class Renderer:
         """The inner HTML of ``<main>``, isolated when the language reads right to left."""
         view = View(self, page)
         context = page_context(self.build, page)
-        content = self._content(page, view) if isinstance(page.subject, EditorPage | Post) and page.real else None
+        subject = page.subject
+        content = self._content(page, subject.document, view) if isinstance(subject, EditorPage | Post) else None
         html = self._template(f"{page.kind}.html", view, content=content, **context)
         return self._isolated(page, html)
 
@@ -137,9 +139,8 @@ class Renderer:
             return {"title": isolate_text(title), "description": isolate_text(description)}
         return {"title": title, "description": description}
 
-    def _content(self, page: Page, view: View) -> Markup:
+    def _content(self, page: Page, document: Document, view: View) -> Markup:
         """The editor's own text, links resolved and markers filled."""
-        document = page.subject.document  # type: ignore[attr-defined]
         around = surroundings(self.build, self.index, page, document.name)
         pieces = []
         for piece in self.build.rendered[document.path].pieces:

@@ -113,7 +113,7 @@ class _Composer(yaml.SafeLoader):
         self._depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call] # PyYAML's scanner has no types
         if getattr(event, "anchor", None) is not None:
             self.signs.append((event.start_mark.line, _REFERENCE))
         if getattr(event, "tag", None) is not None:

@@ -2,6 +2,8 @@
 
 import filecmp
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import brotli
@@ -201,6 +203,20 @@ def test_fragments_written_without_mkdocs_are_those_of_the_site(site, tmp_path):
         whole = (site.folder / path.relative_to(tmp_path / "pages")).read_text(encoding="utf-8")
         inside = whole.split('<main id="contenu" tabindex="-1">\n', 1)[1].split("\n</main>", 1)[0]
         assert inside == path.read_text(encoding="utf-8"), path
+
+
+def test_the_fragments_need_no_mkdocs(tmp_path):
+    """On a machine where MkDocs cannot even be imported, the check passes and every page's content is written."""
+    code = (
+        "import sys; sys.modules['mkdocs'] = None; sys.modules['mkdocs_static_i18n'] = None; "
+        "from vigie.cli import main; main()"
+    )
+    for arguments in (["check"], ["build-pages", str(tmp_path / "pages")]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "--root", str(ROOT), *arguments], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "pages/ar/infos/droits/index.html").is_file()
 
 
 def test_two_builds_give_the_same_bytes(site, tmp_path):

@@ -13,6 +13,7 @@ import click
 from vigie.cli.check import require_project
 from vigie.problems import ProblemsFound, blocking, report
 from vigie.readers.verify import verify_site
+from vigie.ready import make_ready, write_fragments
 from vigie.today import today
 
 
@@ -70,15 +71,13 @@ def build(root: Path, target: Path | None) -> None:
 @click.pass_obj
 def build_pages(root: Path, folder: Path) -> None:
     """Écrit dans FOLDER le contenu de chaque page, sans MkDocs."""
-    from vigie import mkdocs_bridge  # noqa: PLC0415 - see run
-
     require_project(root)
     if folder.exists() and not folder.is_dir():
         raise click.ClickException(f"{folder} est un fichier ; choisissez un dossier")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise click.ClickException(f"{folder} n’est pas vide ; choisissez un dossier neuf")
     try:
-        count = mkdocs_bridge.fragments(root, folder.resolve(), today())
+        count = write_fragments(make_ready(root, today()), folder)
     except ProblemsFound as found:
         click.echo(str(found), err=True)
         raise SystemExit(1) from None

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import click
 
-from vigie.build import load_build
 from vigie.problems import Problem, ProblemsFound, blocking, report
-from vigie.render import Renderer, render_all
-from vigie.site.check import check_build
-from vigie.site.pages import all_pages
+from vigie.ready import make_ready
 from vigie.today import today
 
 
@@ -22,17 +19,10 @@ def require_project(root: Path) -> None:
 
 def problems_of(root: Path) -> list[Problem]:
     """All problems of the project at ``root``."""
-    build, problems = load_build(root, today())
-    if build is None:
-        return problems
-    index = all_pages(build)
-    problems += check_build(build, index)
-    if not blocking(problems):
-        try:
-            render_all(Renderer(build, index))
-        except ProblemsFound as found:
-            problems += found.problems
-    return problems
+    try:
+        return list(make_ready(root, today()).warnings)
+    except ProblemsFound as found:
+        return list(found.problems)
 
 
 @click.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
 from vigie.interface import every_string_is_translated
@@ -48,9 +50,10 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         problems += check_post(post, measures, topics, refused)
         problems += _text(build, index, post)
         problems += attachments_are_beside_the_text(build, post)
+        problems += a_text_of_law_says_whether_it_was_reviewed(post)
     for page in build.documents:
         problems += _text(build, index, page)
-        problems += a_right_says_whether_it_was_reviewed(page)
+        problems += a_text_of_law_says_whether_it_was_reviewed(page)
     problems += check_translations(build)
     return problems
 
@@ -184,14 +187,18 @@ def _marker(document: Document, marker: Marker) -> list[Problem]:
     return [Problem(document.path, marker.line, what, f"repères connus : {known}")]
 
 
-def a_right_says_whether_it_was_reviewed(page: EditorPage) -> list[Problem]:
-    """A page that cites an article of law says whether a lawyer has read it (null: not yet)."""
-    if "legal_review" in page.meta.model_fields_set or not page.meta.vital:
+_LAW = re.compile(r"\b[Aa]rticles? (?:[LRD]\.?\s?)?\d|\b[Cc]ode (?:pénal|du travail)|\bC(?:ESEDA|eseda)\b|المادة (?:\d|[LRD]\.)")
+"""What names an article or a code in a sentence; the target of a link is in lower case and is none."""
+
+
+def a_text_of_law_says_whether_it_was_reviewed(page: EditorPage | Post) -> list[Problem]:
+    """A text that cites an article or a code says whether a lawyer has read it (null: not yet)."""
+    if "legal_review" in page.meta.model_fields_set:
         return []
     for number, line in enumerate(page.document.body.split("\n"), start=page.document.body_line):
-        if any(sign in line for sign in ("article 2", "article 7", "article L", "article R", "code pénal", "Ceseda")):
+        if _LAW.search(line):
             mend = "ajoutez « legal_review: null » à l’en-tête (personne n’a encore relu)"
-            return [Problem(page.document.path, number, "cette page dit le droit sans dire si elle a été relue", mend)]
+            return [Problem(page.document.path, number, "ce texte dit le droit sans dire s’il a été relu", mend)]
     return []
 
 

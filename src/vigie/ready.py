@@ -1,0 +1,59 @@
+"""The project made ready to be published, without MkDocs: loaded, checked, every page rendered. All commands begin here.
+
+``make_ready`` is the whole of our work in one function; what comes after only wraps and writes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vigie.build import Build, load_build
+from vigie.pages import PageIndex
+from vigie.problems import Problem, ProblemsFound, blocking
+from vigie.render import Framed, Renderer, render_all
+from vigie.site.check import check_build
+from vigie.site.pages import all_pages
+
+
+@dataclass(frozen=True)
+class Ready:
+    """One build for all its languages: what was read, its pages, their HTML, and what deserves a look."""
+
+    build: Build
+    index: PageIndex
+    framed: Mapping[str, Framed]
+    """Every page ready to be put together, by the file that it will be."""
+    warnings: tuple[Problem, ...]
+
+
+def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
+    """Load, check and render the project at ``root``; ``ProblemsFound``, with all of them, when anything blocks it.
+
+    ``preview`` leaves the policy out of the pages: the live reload of the preview is written in them.
+    """
+    build, problems = load_build(root, day)
+    if build is None:
+        raise ProblemsFound(problems)
+    index = all_pages(build)
+    problems += check_build(build, index)
+    if blocking(problems):
+        raise ProblemsFound(problems)
+    try:
+        framed = render_all(Renderer(build, index, preview=preview))
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems]) from None
+    return Ready(build, index, framed, tuple(problems))
+
+
+def write_fragments(ready: Ready, folder: Path) -> int:
+    """Write what each page has inside ``<main>`` under ``folder``, emptied first; how many were written."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, framed in ready.framed.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(framed.main), encoding="utf-8")
+    return len(ready.framed)
