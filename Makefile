@@ -31,18 +31,18 @@ todo: .venv/site ## Ce qui reste à traduire, à relire, à compléter
 	@$(BIN)/vigie todo
 
 test: .venv/test ## Lint, types et tests, navigateur compris (10 minutes au plus)
-	@sh scripts/get-browser.sh $(BIN)/python
+	@sh scripts/get-test-tools.sh $(BIN)/python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not night"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not night"
 
 test-all: .venv/test ## Les mêmes, et ceux de la nuit (longs, ou qui demandent le réseau)
-	@sh scripts/get-browser.sh $(BIN)/python
+	@sh scripts/get-test-tools.sh $(BIN)/python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fix: .venv/test ## Met en forme le code
 	$(BIN)/ruff check --fix .

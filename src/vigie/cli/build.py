@@ -1,39 +1,20 @@
-"""``vigie build`` and its parts. The whole run is legible in one function, ``run``."""
+"""``vigie build`` and its parts."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from vigie.cli.check import require_project
-from vigie.problems import ProblemsFound, blocking, report
+from vigie.problems import ProblemsFound, report
+from vigie.publish import publish
 from vigie.readers.verify import verify_site
 from vigie.ready import make_ready, write_fragments
 from vigie.today import today
-
-
-def run(root: Path, target: Path) -> None:
-    """Check, build strictly beside ``target``, verify the built HTML, and only then take its place.
-
-    Raises ``ProblemsFound`` or a ``ClickException``; the site that was there stays whenever anything is refused.
-    """
-    from vigie import mkdocs_bridge  # noqa: PLC0415 - `vigie check` must not pay for MkDocs
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".vigie-") as aside:
-        built = Path(aside) / "site"
-        mkdocs_bridge.build_site(root, built)
-        problems = verify_site(built)
-        if blocking(problems):
-            raise ProblemsFound(problems)
-        if target.exists():
-            target.rename(Path(aside) / "before")
-        built.rename(target)
 
 
 @click.command()
@@ -54,7 +35,7 @@ def build(root: Path, target: Path | None) -> None:
             f"{target} contient autre chose qu’un site d’ici ; rien n’y a été touché : choisissez un dossier neuf"
         )
     try:
-        run(root, target)
+        publish(root, target)
     except ProblemsFound as found:
         click.echo(str(found), err=True)
         raise SystemExit(1) from None

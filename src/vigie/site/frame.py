@@ -9,7 +9,7 @@ from vigie.build import Build
 from vigie.languages import SOURCE, Language
 from vigie.news.model import FOLDERS
 from vigie.pages import Page, PageIndex, relative_url
-from vigie.readers.headers import META_POLICY
+from vigie.readers.headers import meta_policy
 from vigie.values import Text
 
 
@@ -69,7 +69,7 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         else None,
         noindex=build.is_draft or status != "public" or not page.real or page.is_error,
         pilot=status == "pilot",
-        policy=None if preview else META_POLICY,
+        policy=None if preview else meta_policy(search=page.kind == "search"),
     )
     return {"frame": frame, "site": site}
 

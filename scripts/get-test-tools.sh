@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes sure that the tests have a Chromium and an Arabic font: those already there, else Debian's, else Playwright's.
-# $1 is the Python of .venv. Fails with a clear message rather than let a browser test be skipped.
+# Makes sure that the tests have a Chromium, an Arabic font, nginx with brotli and pdftotext: those already there, else
+# Debian's (for Chromium, else Playwright's). $1 is the Python of .venv. Fails with a clear message rather than let a
+# test be skipped.
 set -eu
 python=$1
 
@@ -14,6 +15,9 @@ install() {
 has_browser() { "$python" tests/browser/find_browser.py >/dev/null 2>&1; }
 has_arabic_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 1)" ]; }
 
+has_server() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 && ls /usr/lib/nginx/modules/*brotli_static* /usr/share/nginx/modules/*brotli_static* 2>/dev/null | grep -q .; }
+has_pdf_reader() { command -v pdftotext >/dev/null 2>&1; }
+
 if ! has_browser; then
     echo "Installation d'un navigateur Chromium pour les tests…"
     install chromium || "$python" -m playwright install chromium || true
@@ -22,11 +26,27 @@ if ! has_arabic_font; then
     echo "Installation d'une police arabe pour les tests…"
     install fontconfig fonts-noto-core || true
 fi
+if ! has_server; then
+    echo "Installation de nginx (avec brotli) pour les tests…"
+    install nginx-light libnginx-mod-http-brotli-static || true
+fi
+if ! has_pdf_reader; then
+    echo "Installation de pdftotext pour les tests…"
+    install poppler-utils || true
+fi
 if ! has_browser; then
     echo "Aucun navigateur Chromium : installez-le (Debian : apt install chromium), puis relancez make test." >&2
     exit 1
 fi
 if ! has_arabic_font; then
     echo "Aucune police arabe : installez-la (Debian : apt install fontconfig fonts-noto-core), puis relancez make test." >&2
+    exit 1
+fi
+if ! has_server; then
+    echo "Pas de nginx avec son module brotli_static : installez-les (Debian : apt install nginx-light libnginx-mod-http-brotli-static)." >&2
+    exit 1
+fi
+if ! has_pdf_reader; then
+    echo "Pas de pdftotext : installez-le (Debian : apt install poppler-utils), puis relancez make test." >&2
     exit 1
 fi

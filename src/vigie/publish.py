@@ -1,0 +1,28 @@
+"""The whole run in one function: check, build, verify, and only then take the place of the site that was there."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from vigie.problems import ProblemsFound, blocking
+from vigie.readers.verify import verify_site
+
+
+def publish(root: Path, target: Path) -> None:
+    """Build the project at ``root`` beside ``target``, verify the built HTML, and only then take its place.
+
+    Raises ``ProblemsFound``, or MkDocs' own exception; the site that was there stays whenever anything is refused.
+    """
+    from vigie import mkdocs_bridge  # noqa: PLC0415 - `vigie check` must not pay for MkDocs
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".vigie-") as aside:
+        built = Path(aside) / "site"
+        mkdocs_bridge.build_site(root, built)
+        problems = verify_site(built)
+        if blocking(problems):
+            raise ProblemsFound(problems)
+        if target.exists():
+            target.rename(Path(aside) / "before")
+        built.rename(target)
