@@ -11,7 +11,7 @@ from vigie.documents import TranslationState
 from vigie.languages import Language
 from vigie.values import Text
 
-Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "error"]
+Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "withheld", "error"]
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ def _legal(build: Build, page: Page) -> Context:
 _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "home": _home,
     "error": _error,
+    "withheld": _error,
     "missing": _missing,
     "posts": _posts,
     "measures": _measures,

@@ -8,6 +8,7 @@ import click
 
 from vigie.problems import Problem, ProblemsFound, blocking, report
 from vigie.ready import make_ready
+from vigie.site.publication import missing_for_publication
 from vigie.today import today
 
 
@@ -17,23 +18,25 @@ def require_project(root: Path) -> None:
         raise click.ClickException(f"il n’y a pas de mkdocs.yml dans {root} ; allez dans le dossier du projet")
 
 
-def problems_of(root: Path) -> list[Problem]:
-    """All problems of the project at ``root``."""
+def problems_of(root: Path, *, public: bool = False) -> list[Problem]:
+    """All problems of the project at ``root``; ``public`` adds what it lacks before the collectif may sign it."""
     try:
-        return list(make_ready(root, today()).warnings)
+        ready = make_ready(root, today())
     except ProblemsFound as found:
         return list(found.problems)
+    return [*ready.warnings, *(missing_for_publication(ready.build) if public else [])]
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de la forge.")
+@click.option("--public", is_flag=True, help="Dit aussi ce qui manque avant que le collectif signe le site.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], github: bool) -> None:
+def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool) -> None:
     """Vérifie les mots et les faits ; avec PATHS, ne montre que les problèmes de ces fichiers."""
     require_project(root)
     wanted = [_wanted(path, root) for path in paths]
-    problems = problems_of(root)
+    problems = problems_of(root, public=public)
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if not problems:

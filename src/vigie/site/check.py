@@ -22,6 +22,7 @@ from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
 from vigie.site.navigation import CONFIG
 from vigie.site.pages import generated_pages
+from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
 from vigie.values import Text
@@ -90,36 +91,6 @@ def the_menu_leads_somewhere(build: Build, index: PageIndex) -> list[Problem]:
     if index.get(SOURCE, "") is None:
         problems.append(Problem("docs/fr/index.md", 1, "la page d’accueil manque", "créez docs/fr/index.md"))
     return problems
-
-
-def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
-    """Leaving the draft needs what the law asks a publisher to show, and an address."""
-    site = build.site
-    if build.is_draft:
-        return []
-    needed = {"site_url": site.record.site_url} | {
-        f"publisher.{name}": getattr(site.record.publisher, name)
-        for name in ("legal_form", "address", "director", "host")
-    }
-    unread = [
-        Problem(
-            page.document.path,
-            1,
-            "le site ne peut pas être public : aucun juriste n’a relu cette page",
-            "legal_review: {role, date}, ou status: draft",
-        )
-        for page in build.documents
-        if page.meta.vital and "legal_review" in page.meta.model_fields_set and page.meta.legal_review is None
-    ]
-    return unread + [
-        site.problem(
-            tuple(name.split(".")),
-            f"le site ne peut pas être public : « {name} » manque",
-            "complétez-le, ou status: draft",
-        )
-        for name, value in needed.items()
-        if value is None
-    ]
 
 
 def no_text_takes_the_place_of_a_generated_page(build: Build) -> list[Problem]:

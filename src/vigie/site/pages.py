@@ -10,6 +10,7 @@ from vigie.languages import SOURCE
 from vigie.measures.pages import LedgerView, ledger_view, measure_pages
 from vigie.news.pages import post_pages
 from vigie.pages import Page, PageIndex
+from vigie.site.publication import is_withheld
 from vigie.values import Text
 
 
@@ -21,7 +22,10 @@ def ledger_in(build: Build, lang: str) -> LedgerView:
 
 def all_pages(build: Build) -> PageIndex:
     """The index of every page that will be written."""
-    pages = [_editor_page(page) for page in build.documents]
+    pages = [_editor_page(page) for page in build.documents if not is_withheld(build, page)]
+    pages += [
+        _withheld(page, build.interfaces[page.document.lang]) for page in build.documents if is_withheld(build, page)
+    ]
     for language in build.languages:
         pages += generated_pages(build, language.code)
     for language in build.languages:
@@ -55,6 +59,15 @@ def _editor_page(page: EditorPage) -> Page:
     )
 
 
+def _withheld(page: EditorPage, t: Interface) -> Page:
+    """In the place of a vital page that waits for its review: the numbers to call, at the same address."""
+    document = page.document
+    title, description = Text(t("withheld_title"), document.lang), t("withheld_description")
+    return Page(
+        document.lang, document.address, "withheld", title, description, _editor_page(page), vital=True, real=False
+    )
+
+
 def _stand_ins(pages: Iterable[Page], lang: str, t: Interface) -> list[Page]:
     """A short page in the language for each French page that it lacks; posts have none (they are listed as French)."""
     pages = tuple(pages)
@@ -62,5 +75,5 @@ def _stand_ins(pages: Iterable[Page], lang: str, t: Interface) -> list[Page]:
     return [
         Page(lang, page.address, "missing", Text(t("missing_title"), lang), t("missing_description"), page, real=False)
         for page in pages
-        if page.lang == SOURCE and page.kind in ("page", "home") and page.address not in present
+        if page.lang == SOURCE and page.kind in ("page", "home", "withheld") and page.address not in present
     ]
