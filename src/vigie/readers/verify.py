@@ -6,6 +6,7 @@ site tells. ``verify_site`` reads every HTML file of a folder; each rule is a fu
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
+from vigie.readers.verify_structure import structure_problems
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 _ADDRESS_ATTRIBUTES = {
@@ -80,9 +82,8 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
         *nothing_is_loaded_from_elsewhere(page),
         *the_page_says_its_language_and_title(page),
         *ids_are_unique(page),
-        *headings_do_not_jump(page),
-        *images_have_a_text(page),
         *links_lead_somewhere(page, pages, files),
+        *structure_problems(page.path, page.events, page.ids),
     ]
 
 
@@ -109,13 +110,27 @@ def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
         following = page.events[position + 1] if position + 1 < len(page.events) else None
         if event.data in _FORBIDDEN_TAGS:
             problems.append(_problem(page, event, f"<{event.data}> n’est pas admis", "ôtez-le du gabarit"))
-        if event.data == "script" and ("src" not in names or (following and following.kind == "text")):
+        if (
+            event.data == "script"
+            and not _is_described_in_json(event, following)
+            and ("src" not in names or (following and following.kind == "text"))
+        ):
             problems.append(_problem(page, event, "script écrit dans la page", "mettez-le dans docs/assets/"))
         if event.data == "meta" and (_attributes(event).get("http-equiv") or "").strip().lower() == "refresh":
             problems.append(_problem(page, event, "la page renvoie ailleurs d’elle-même", "ôtez cette redirection"))
         for name in sorted(n for n in names if n.startswith("on") or n == "style"):
             problems.append(_problem(page, event, f"attribut « {name} »", "ôtez-le : rien ne s’exécute dans une page"))
     return problems
+
+
+def _is_described_in_json(event: Event, following: Event | None) -> bool:
+    """Data for search engines, which no browser runs: nothing but JSON, under its own type."""
+    if event.attributes != (("type", "application/ld+json"),) or following is None or following.kind != "text":
+        return False
+    try:
+        return isinstance(json.loads(following.data), dict)
+    except ValueError:
+        return False
 
 
 def nothing_is_hidden(page: BuiltPage) -> list[Problem]:
@@ -235,29 +250,6 @@ def ids_are_unique(page: BuiltPage) -> list[Problem]:
     return [
         Problem(f"site/{page.path}", 1, f"l’identifiant « {name} » sert deux fois", "changez-en un")
         for name in sorted(repeated)
-    ]
-
-
-def headings_do_not_jump(page: BuiltPage) -> list[Problem]:
-    """h2 before h3, h3 before h4: a screen reader navigates by them."""
-    problems = []
-    previous = 0
-    for event in _starts(page):
-        if not re.fullmatch(r"h[1-6]", event.data):
-            continue
-        level = int(event.data[1])
-        if previous and level > previous + 1:
-            problems.append(_problem(page, event, f"h{level} suit h{previous}", f"un h{previous + 1} d’abord"))
-        previous = level
-    return problems
-
-
-def images_have_a_text(page: BuiltPage) -> list[Problem]:
-    """Every image has an alternative text, empty only on purpose."""
-    return [
-        _problem(page, event, "image sans texte de remplacement", 'ajoutez alt="…"')
-        for event in _starts(page)
-        if event.data == "img" and "alt" not in _attributes(event)
     ]
 
 
