@@ -12,7 +12,7 @@ install() {
     command -v apt-get >/dev/null 2>&1 || return 1
     as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
-has_browser() { "$python" tests/browser/find_browser.py >/dev/null 2>&1; }
+has_browser() { "$python" tests/find_browser.py >/dev/null 2>&1; }
 has_arabic_font() { command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 1)" ]; }
 
 has_server() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 && ls /usr/lib/nginx/modules/*brotli_static* /usr/share/nginx/modules/*brotli_static* 2>/dev/null | grep -q .; }

@@ -25,7 +25,7 @@
   }
 
   function say(key) {
-    var box = document.querySelector("[role=status]");
+    var box = document.querySelector(".announce");
     var words = document.querySelector("a.leave");
     if (box && words) { box.textContent = key ? words.getAttribute("data-" + key) || "" : ""; }
   }

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,10 +29,10 @@ from vigie.news.model import Post
 from vigie.pages import Page
 from vigie.preview import show_message
 from vigie.problems import ProblemsFound, report
-from vigie.ready import Ready, make_ready
+from vigie.ready import Ready, make_ready, write_downloads, write_images
 from vigie.render import Framed
 from vigie.site.assets import asset_files
-from vigie.site.root_files import root_files
+from vigie.site.root_files import COPIED_TO_ROOT, root_files
 
 _KEY = "vigie"
 
@@ -155,7 +156,13 @@ def finish(config: MkDocsConfig) -> None:
         return
     ready = current(config)
     for name, text in root_files(ready.build, ready.index).items():
-        (Path(config.site_dir) / name).write_text(text, encoding="utf-8")
+        path = Path(config.site_dir) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for name, asset in COPIED_TO_ROOT.items():
+        shutil.copyfile(ready.build.root / "docs" / "assets" / asset, Path(config.site_dir) / name)
+    write_images(ready, Path(config.site_dir))
+    write_downloads(ready, Path(config.site_dir))
 
 
 def build_site(root: Path, target: Path) -> None:

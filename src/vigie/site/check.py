@@ -6,6 +6,7 @@ import re
 
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
+from vigie.images.check import check_images
 from vigie.interface import every_string_is_translated
 from vigie.languages import SOURCE
 from vigie.links import broken_links
@@ -17,6 +18,7 @@ from vigie.pages import Page, PageIndex
 from vigie.placeholders import check_placeholders
 from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
+from vigie.readers.plain_language import check_plain_language
 from vigie.readers.prose import check_prose
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
@@ -39,6 +41,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *_interfaces(build),
         *no_text_takes_the_place_of_a_generated_page(build),
         *check_assets(build.root),
+        *check_images(build),
         *a_public_site_says_who_publishes_it(build),
     ]
     for words in build.ledger_words.values():
@@ -55,6 +58,8 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     for page in build.documents:
         problems += _text(build, index, page)
         problems += a_text_of_law_says_whether_it_was_reviewed(page)
+        if page.meta.vital:
+            problems += check_plain_language(page.document, page.meta.title, french=page.document.lang == SOURCE)
     problems += check_translations(build)
     return problems
 
@@ -158,7 +163,9 @@ def _marker(document: Document, marker: Marker) -> list[Problem]:
     return [Problem(document.path, marker.line, what, f"repères connus : {known}")]
 
 
-_LAW = re.compile(r"\b[Aa]rticles? (?:[LRD]\.?\s?)?\d|\b[Cc]ode (?:pénal|du travail)|\bC(?:ESEDA|eseda)\b|المادة (?:\d|[LRD]\.)")
+_LAW = re.compile(
+    r"\b[Aa]rticles? (?:[LRD]\.?\s?)?\d|\b[Cc]ode (?:pénal|du travail)|\bC(?:ESEDA|eseda)\b|المادة (?:\d|[LRD]\.)"
+)
 """What names an article or a code in a sentence; the target of a link is in lower case and is none."""
 
 

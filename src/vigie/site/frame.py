@@ -10,6 +10,7 @@ from vigie.languages import SOURCE, Language
 from vigie.news.model import FOLDERS
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.readers.headers import meta_policy
+from vigie.site.structured_data import structured_data
 from vigie.values import Text
 
 
@@ -45,6 +46,8 @@ class Frame:
     noindex: bool
     pilot: bool
     policy: str | None
+    preview_picture: str | None
+    described: dict[str, Any] | None
 
 
 def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) -> dict[str, Any]:
@@ -69,6 +72,8 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         else None,
         noindex=build.is_draft or status != "public" or not page.real or page.is_error,
         pilot=status == "pilot",
+        preview_picture=f"{site.site_url.rstrip('/')}/assets/preview.png" if site.site_url else None,
+        described=structured_data(build, page),
         policy=None if preview else meta_policy(search=page.kind == "search"),
     )
     return {"frame": frame, "site": site}

@@ -13,6 +13,9 @@ from vigie.pages import Page, PageIndex
 from vigie.site.publication import is_withheld
 from vigie.values import Text
 
+SEARCH = "recherche/"
+"""The address of the page that searches, and is the map of the site."""
+
 
 def ledger_in(build: Build, lang: str) -> LedgerView:
     """The ledger for readers of ``lang``."""
@@ -35,11 +38,12 @@ def all_pages(build: Build) -> PageIndex:
 
 
 def generated_pages(build: Build, lang: str) -> list[Page]:
-    """Those that no editor writes: the ledger's, the posts and their lists, the error page."""
+    """Those that no editor writes: the ledger's, the posts and their lists, the search and map, the error page."""
     t = build.interfaces[lang]
     return [
         *measure_pages(ledger_in(build, lang), t),
         *post_pages(build.published_posts, build.listed_posts, lang, t),
+        Page(lang, SEARCH, "search", Text(t("search_title"), lang), t("search_description")),
         Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")),
     ]
 

@@ -1,19 +1,41 @@
-"""The files at the root of the site that belong to no language: sitemap and robots."""
+"""The files at the root of the site that belong to no language: sitemap, robots, security, headers for hosts that read them."""
 
 from __future__ import annotations
 
+import datetime
 from html import escape
 
 from vigie.build import Build
+from vigie.languages import SOURCE
 from vigie.pages import PageIndex
+from vigie.readers.headers import served
+from vigie.readers.host_headers import host_headers
+
+VALID_FOR = datetime.timedelta(days=364)
+"""RFC 9116 recommends less than a year ahead; the site is built every night."""
+
+COPIED_TO_ROOT = {"favicon.ico": "favicon.ico", "apple-touch-icon.png": "icon.png"}
+"""Files of ``docs/assets/`` that browsers ask for at the root without being told: a neutral icon, never an error."""
 
 
 def root_files(build: Build, index: PageIndex) -> dict[str, str]:
     """File name to text. No sitemap while the site has no address: a sitemap holds full addresses only."""
-    files = {"robots.txt": robots(build)}
+    headers = host_headers(served(build.site.record), index.by_place.values())
+    files = {"robots.txt": robots(build), "_headers": headers, ".well-known/security.txt": security(build)}
     if build.site.record.site_url and not build.is_draft:
         files["sitemap.xml"] = sitemap(build, index)
     return files
+
+
+def security(build: Build) -> str:
+    """Whom to tell of a flaw (RFC 9116). It expires within a year of the build: a site nobody builds any more says so."""
+    site = build.site.record
+    expires = datetime.datetime.combine(build.today + VALID_FOR, datetime.time(), datetime.UTC)
+    lines = [f"Contact: mailto:{site.contact_email}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}"]
+    lines += [f"Preferred-Languages: {SOURCE}, en"]
+    if site.site_url:
+        lines.append(f"Canonical: {site.site_url.rstrip('/')}/.well-known/security.txt")
+    return "\n".join(lines) + "\n"
 
 
 def robots(build: Build) -> str:

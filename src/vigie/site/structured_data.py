@@ -1,0 +1,53 @@
+"""What a page says of itself to search engines (schema.org): who publishes, on the home page; a text's day, on the text.
+
+Nothing on pages that must not tell what they are about, nothing that the page itself does not show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vigie.build import Build
+from vigie.news.model import Post
+from vigie.pages import Page
+
+_CONTEXT = "https://schema.org"
+
+
+def structured_data(build: Build, page: Page) -> dict[str, Any] | None:
+    """The record of ``page``, ready for JSON, or None when it has none."""
+    if page.neutral:
+        return None
+    if page.kind == "home":
+        return {"@context": _CONTEXT, **_publisher(build)}
+    if isinstance(page.subject, Post) and page.kind == "post":
+        return {"@context": _CONTEXT, **_article(build, page, page.subject)}
+    return None
+
+
+def _publisher(build: Build) -> dict[str, Any]:
+    site = build.site.record
+    return {"@type": "NGO", "name": site.publisher.name, "email": site.contact_email} | _address(build, "")
+
+
+def _article(build: Build, page: Page, post: Post) -> dict[str, Any]:
+    """A date as exact as the file's name gives it: a month stays a month. A text taken from another body says so."""
+    record = {
+        "@type": "NewsArticle",
+        "headline": page.title.value,
+        "description": page.description,
+        "datePublished": str(post.date),
+        "inLanguage": page.lang,
+        "publisher": _publisher(build),
+    }
+    based_on = post.meta.based_on
+    if based_on:
+        record["isBasedOn"] = based_on.url
+    elif post.folder == "plaidoyer" and post.meta.sources and post.meta.sources[0].url:
+        record["isBasedOn"] = post.meta.sources[0].url
+    return record | _address(build, page.path)
+
+
+def _address(build: Build, path: str) -> dict[str, str]:
+    root = build.site.record.site_url
+    return {"url": f"{root.rstrip('/')}/{path}"} if root else {}
