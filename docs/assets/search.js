@@ -54,6 +54,12 @@
     return engine;
   }
 
+  /* After a failure the next search begins anew. */
+  function unload() {
+    if (engine) { engine.then(function (pagefind) { return pagefind.destroy(); }).catch(function () { /* never loaded */ }); }
+    engine = null;
+  }
+
   /* Pages that have all the words; when there is none, those that have some, the most of them first. */
   async function find(asked) {
     var pagefind = await load();
@@ -87,7 +93,7 @@
     help.hidden = true;
     status.textContent = asked ? status.dataset.busy : "";
     if (!asked) { return; }
-    try { found = await find(asked); } catch (error) { engine = null; }
+    try { found = await find(asked); } catch (error) { unload(); }
     if (mine !== latest) { return; }
     status.textContent = status.dataset[found.said].replace("{n}", found.count) + (found.count > SHOWN ? status.dataset.first : "");
     help.hidden = found.count > 0;
