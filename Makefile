@@ -39,6 +39,7 @@ test: .venv/test ## Lint, types et tests, navigateur compris (10 minutes au plus
 
 test-all: .venv/test ## Les mêmes, et ceux de la nuit (longs, ou qui demandent le réseau)
 	@sh scripts/get-test-tools.sh $(BIN)/python
+	@sh scripts/get-night-tools.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

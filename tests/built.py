@@ -22,7 +22,8 @@ class BuiltSite:
     output: str
 
     def pages(self) -> list[Path]:
-        return sorted(self.folder.rglob("*.html"))
+        """Those of the site: the kits to take away are no pages."""
+        return sorted(path for path in self.folder.rglob("*.html") if path.parent.name != "telechargements")
 
     def html(self, address: str) -> str:
         path = self.folder / address

@@ -31,10 +31,10 @@ MARKDOWN_PIECES = [
     "contact:", "klzzwxh:0", "\x02", "\x03", "\x00", "\u2028", "<textarea>", "<svg>", "<math>", "<title>", "é", "ع", "01 44 52 88 90",
 ]  # fmt: skip
 TAGS = {
-    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table",
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong", "table",
     "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ATTRIBUTES = {"href", "id", "class", "align", "start"}
+ATTRIBUTES = {"href", "id", "class", "align", "start", "src", "alt"}
 
 
 def made_of(pieces):
@@ -130,7 +130,8 @@ def test_what_passes_holds_nothing_that_runs(text):
         if event.kind == "start":
             assert event.data in TAGS
             assert {name for name, _ in event.attributes} <= ATTRIBUTES
-            address = re.sub(r"[\s\x00-\x1f]", "", dict(event.attributes).get("href") or "").lower()
+            address = next((value or "" for name, value in event.attributes if name in ("href", "src")), "")
+            address = re.sub(r"[\s\x00-\x1f]", "", address).lower()
             assert not address.startswith(("javascript:", "data:", "vbscript:", "tel:", "sms:"))
 
 

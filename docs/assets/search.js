@@ -16,7 +16,7 @@
 
   /* Numbers of several groups and Latin words keep their order in a text that reads from right to left. */
   function readable(text) {
-    text = text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/’ /g, "’");
+    text = text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/’ /g, "’").replace(/\b([LRD]\.)(?=\d)/g, "$1\u00a0");
     return leftward ? text.replace(/\+?[\dA-Za-z\u00c0-\u024f]+(?:[ \u00a0\u202f\u2010-\u2013\-./:@&'’_+%,]{1,3}[\dA-Za-z\u00c0-\u024f]+)*/g, "\u2066$&\u2069") : text;
   }
 
@@ -35,10 +35,11 @@
     add(item, "p", "… " + readable(page.plain_excerpt) + " …");
   }
 
-  /* As words and numbers stand in the index: no elided article, the digits 0-9, numbers to call in their groups. */
+  /* As words and numbers stand in the index: no elision, the digits 0-9, articles of law whole, numbers to call in groups. */
   function asIndexed(words) {
     return words.replace(/(^|\s)(?:[cdjlmnst]|qu)['’]/gi, " ").replace(/['’]/g, " ")
       .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, function (digit) { return String(digit.charCodeAt(0) & 15); })
+      .replace(/\b([LRD])\.?\s*(?=\d)/gi, "$1.")
       .replace(/\b0\d(?:[ .]?\d){8}\b/g, function (number) {
         number = number.replace(/\D/g, "");
         return number.replace(number[1] === "8" ? /^.|.{3}/g : /../g, "$& ").trim();

@@ -24,6 +24,7 @@ _TAGS = frozenset(
         "h3",
         "h4",
         "hr",
+        "img",
         "li",
         "ol",
         "p",
@@ -41,6 +42,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     "a": {"href"},
     "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
+    "img": {"src", "alt"},
     "ol": {"start"},
     "*": set[str](),
 }  # fmt: skip
@@ -84,6 +86,8 @@ def _signature(html: str) -> list[tuple[str, str, tuple[tuple[str, str | None], 
 
 def is_safe(html: str) -> bool:
     """Whether sanitising would change nothing, and no direction mark hides in an entity."""
-    if any(_DIRECTION_MARKS & set(event.data) for event in read_html(html) if event.kind == "text"):
-        return False
+    for event in read_html(html):
+        written = (event.data, *(value or "" for _name, value in event.attributes))
+        if any(_DIRECTION_MARKS & set(text) for text in written):
+            return False
     return _signature(html) == _signature(_sanitised(html))

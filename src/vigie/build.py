@@ -13,6 +13,8 @@ from typing import TypeVar
 
 from vigie.data_files import Loaded, load_data
 from vigie.documents import Document, PageMeta, load_documents
+from vigie.images.load import load_images
+from vigie.images.model import Images
 from vigie.interface import Interface, Strings
 from vigie.languages import SOURCE, Language
 from vigie.markdown_text import Rendered, render_body
@@ -58,6 +60,7 @@ class Build:
     documents: tuple[EditorPage, ...]
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
+    images: Images
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -123,12 +126,13 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     rendered = {
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
+    images = keep(load_images(root, documents, rendered))
     if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
         root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        ledger, ledger_words, refused, pages, posts, rendered,
+        ledger, ledger_words, refused, pages, posts, rendered, images,
     )  # fmt: skip
     return build, problems
 

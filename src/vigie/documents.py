@@ -22,7 +22,8 @@ from vigie.strict_yaml import Located
 from vigie.values import Day, PlainText
 
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_SAFE_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
+_SAFE_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z)[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
+"""Windows keeps some names for its devices: whoever uses it could not even fetch the project."""
 
 
 class TranslationState(Record):

@@ -16,6 +16,7 @@ from vigie.html_stream import Event, read_html, rewrite, start_tag
 from vigie.problems import Problem
 from vigie.readers.model import Contact
 from vigie.site.navigation import address_of
+from vigie.web_address import what_hides
 
 _OUTSIDE = re.compile(r"https?://|mailto:")
 _TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^)\s>]+)")
@@ -54,11 +55,11 @@ def what_is_wrong(href: str, around: Surroundings) -> tuple[str, str] | None:
         return None
     if href.startswith("mailto:"):
         address, _, query = unquote(href.removeprefix("mailto:")).partition("?")
-        if address != around.contact_email or (re.search(r"(?:^|&)(?!subject=)", query) and query):
+        if address != around.contact_email or (query and re.search(r"(?:^|&)(?!subject=)|[\x00-\x1f]", query)):
             return f"ce lien écrit ailleurs qu’au collectif (« {href[:60]} »)", f"écrivez mailto:{around.contact_email}"
         return None
     if _OUTSIDE.match(href):
-        return None
+        return what_hides(href)
     path, _, anchor = href.partition("#")
     if not path and not anchor:
         return "ce lien est vide", "écrivez où il mène, ou ôtez-le"

@@ -19,6 +19,8 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_TAKEN_ID = re.compile(r"(?:contenu|siblings-title|sources|contenus-cites)\Z|(?:contact|voix|membres)-")
+"""What the templates name: the skip link must not lead into a text, nor a helpline's link to another's section."""
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
 _HEADING_LINE = re.compile(r"[\s>*+\-\d.]*(?:(?P<signs>#{1,6})|<h(?P<level>[1-6])\b)")
@@ -60,8 +62,8 @@ MOST_SIGNS = 400
 """Markdown reads some signs again and again: a paragraph of thousands of « [ » would hold the build for minutes."""
 
 
-def _too_heavy(body: str, path: str, first_line: int) -> list[Problem]:
-    """Paragraphs that no author writes."""
+def too_heavy(body: str, path: str, first_line: int) -> list[Problem]:
+    """Paragraphs that no author writes, one problem each."""
     problems = []
     for line, block in _blocks(body, first_line):
         signs = max(block.count(sign) for sign in "[*_`<(")
@@ -74,7 +76,7 @@ def _too_heavy(body: str, path: str, first_line: int) -> list[Problem]:
 
 def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[Problem]]:
     """Render ``body``, which begins at ``first_line`` of ``path``."""
-    if heavy := _too_heavy(body, path, first_line):
+    if heavy := too_heavy(body, path, first_line):
         return Rendered((), ()), heavy
     pieces, problems = _split_at_markers(body, path, first_line)
     rendered: list[str | Marker] = []
@@ -257,6 +259,8 @@ def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
     if not _SECTION_ID.match(heading.id):
         mend = "lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre"
         return [Problem(path, line, f"l’identifiant « {heading.id} » ne convient pas", mend)]
+    if _TAKEN_ID.match(heading.id):
+        return [Problem(path, line, f"l’identifiant « {heading.id} » sert déjà au site", "choisissez-en un autre")]
     return []
 
 

@@ -11,7 +11,7 @@ from vigie.documents import TranslationState
 from vigie.languages import Language
 from vigie.values import Text
 
-Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "withheld", "error"]
+Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "withheld", "search", "error"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class Page:
     @property
     def is_error(self) -> bool:
         return self.kind == "error"
+
+    @property
+    def searched(self) -> bool:
+        """Whether the search finds its text: stand-ins have none of their own, lists of news repeat what they list."""
+        return self.real and self.kind in ("page", "home", "post", "measures", "measure")
 
     @property
     def neutral(self) -> bool:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_SPACES = "\u00a0\u202f\u2009"
+"""Spaces of French punctuation, which Python calls unprintable."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -25,7 +28,12 @@ class Problem:
 
     def __str__(self) -> str:
         """``path:line: what is wrong ; what would be right``: the form every editor and forge can click."""
-        return f"{self.path}:{self.line}: {self.what} ; {self.mend}"
+        return _visible(f"{self.path}:{self.line}: {self.what} ; {self.mend}")
+
+
+def _visible(text: str) -> str:
+    """``text`` on one line: the name of a file or a pasted word must not begin a line of its own, nor move the terminal."""
+    return "".join(sign if sign.isprintable() or sign in _SPACES else ascii(sign)[1:-1] for sign in text)
 
 
 class ProblemsFound(Exception):

@@ -1,4 +1,4 @@
-"""The whole run in one function: check, build, verify, and only then take the place of the site that was there."""
+"""The whole run in one function: check, build, verify, compress, and only then take the place of the site before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 
 from vigie.problems import ProblemsFound, blocking
+from vigie.readers.compress import compress_site
+from vigie.readers.search import index_site
 from vigie.readers.verify import verify_site
 
 
@@ -20,9 +22,11 @@ def publish(root: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".vigie-") as aside:
         built = Path(aside) / "site"
         mkdocs_bridge.build_site(root, built)
+        index_site(built)
         problems = verify_site(built)
         if blocking(problems):
             raise ProblemsFound(problems)
+        compress_site(built, previous=target)
         if target.exists():
             target.rename(Path(aside) / "before")
         built.rename(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from vigie.problems import Problem
@@ -16,6 +17,7 @@ _BROKEN = (0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
 _LINE_ENDS_ELSEWHERE = (0x2028, 0x2029)
 """What YAML takes for ends of lines and editors do not: the lines of messages would be wrong."""
 _UNREADABLE = {chr(c) for c in (*range(0x20), *range(0x7F, 0xA0), *_LINE_ENDS_ELSEWHERE, *_BROKEN)} - _ALLOWED_CONTROLS
+_SUSPECT = re.compile(f"[{re.escape(''.join(sorted(_BIDI_CONTROLS | _UNREADABLE)))}\ud800-\udfff]")
 
 
 def relative(path: Path, root: Path) -> str:
@@ -58,7 +60,7 @@ def _hidden_characters(text: str, shown: str) -> list[Problem]:
 
 def hidden_character(text: str) -> tuple[str, str] | None:
     """The two halves of a message on the first character of ``text`` that nobody sees or that no text may hold."""
-    for character in text:
+    for character in _SUSPECT.findall(text):
         code = f"U+{ord(character):04X}"
         if character in _BIDI_CONTROLS:
             return f"marque de direction invisible ({code})", "effacez-la : le site isole lui-même nombres et mots"

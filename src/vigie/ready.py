@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vigie.build import Build, load_build
+from vigie.images.pages import image_files
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
+from vigie.readers.downloads import Download
 from vigie.render import Framed, Renderer, render_all
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
@@ -28,6 +30,10 @@ class Ready:
     framed: Mapping[str, Framed]
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of the texts, by their path from the site's root."""
+    downloads: tuple[Download, ...] = ()
+    """The leaflets and kits that helpers take away."""
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -43,10 +49,28 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     if blocking(problems):
         raise ProblemsFound(problems)
     try:
-        framed = render_all(Renderer(build, index, preview=preview))
+        renderer = Renderer(build, index, preview=preview)
+        framed = render_all(renderer)
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
-    return Ready(build, index, framed, tuple(problems))
+    problems += renderer.downloads.problems
+    return Ready(build, index, framed, tuple(problems), image_files(build, index), renderer.downloads.files)
+
+
+def write_images(ready: Ready, folder: Path) -> None:
+    """Write the pictures of the texts under ``folder``, the site's root."""
+    for name, data in ready.images.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def write_downloads(ready: Ready, folder: Path) -> None:
+    """Write the leaflets and kits under ``folder``, the site's root."""
+    for download in ready.downloads:
+        path = folder / download.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(download.content)
 
 
 def write_fragments(ready: Ready, folder: Path) -> int:
@@ -56,4 +80,5 @@ def write_fragments(ready: Ready, folder: Path) -> int:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(framed.main), encoding="utf-8")
+    write_images(ready, folder)
     return len(ready.framed)

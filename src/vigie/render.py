@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import traceback
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
 from vigie.html_stream import Event, rewrite, start_tag
+from vigie.images.pages import with_images
 from vigie.interface import Interface
 from vigie.isolate import isolate_html, isolate_text
 from vigie.languages import Language
@@ -23,7 +25,9 @@ from vigie.links import resolve
 from vigie.markdown_text import Marker
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
-from vigie.problems import Problem, ProblemsFound
+from vigie.problems import Problem, ProblemsFound, blocking
+from vigie.readers.downloads import Downloads, make_downloads
+from vigie.readers.verify_kit import FOLDER
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
@@ -41,6 +45,8 @@ class Framed:
     header: Markup
     main: Markup
     footer: Markup
+    searched: bool = False
+    """Whether the search reads what is in ``main``."""
 
 
 class View:
@@ -49,6 +55,7 @@ class View:
     def __init__(self, renderer: Renderer, page: Page) -> None:
         self.page = page
         self.build = renderer.build
+        self._renderer = renderer
         self.language = Language(page.lang)
         self._interface = renderer.build.interfaces[page.lang]
 
@@ -77,6 +84,15 @@ class View:
         """To a file of ``docs/assets/``."""
         return relative_url(self.page, f"assets/{name}")
 
+    def file(self, path: str) -> str:
+        """To a file that the site makes, by its path from the site's root."""
+        return relative_url(self.page, path)
+
+    @property
+    def downloads(self) -> Downloads:
+        """The files that helpers take away."""
+        return self._renderer.downloads
+
     def date(self, value: PartialDate | datetime.date) -> str:
         return self.language.date(value)
 
@@ -101,7 +117,7 @@ class Renderer:
     def fragment(self, page: Page) -> Markup:
         """The inner HTML of ``<main>``, isolated when the language reads right to left."""
         view = View(self, page)
-        context = page_context(self.build, page)
+        context = page_context(self.build, self.index, page)
         subject = page.subject
         content = self._content(page, subject.document, view) if isinstance(subject, EditorPage | Post) else None
         html = self._template(f"{page.kind}.html", view, content=content, **context)
@@ -117,7 +133,20 @@ class Renderer:
         }
         head = self._template("partials/site/head.html", view, shown=self._shown(page), **context)
         language = Language(page.lang)
-        return Framed(page.lang, language.direction, head, parts["header"], self.fragment(page), parts["footer"])
+        main = self.fragment(page)
+        return Framed(
+            page.lang, language.direction, head, parts["header"], main, parts["footer"], searched=page.searched
+        )
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """The files that helpers take away: made once, when first asked for."""
+        return make_downloads(self.build, self.index, self._outside_the_site)
+
+    def _outside_the_site(self, name: str, lang: str, **context: object) -> Markup:
+        """A template for readers of ``lang``, of a file that is no page."""
+        view = View(self, Page(lang, FOLDER, "page", Text("", lang), ""))
+        return self._template(name, view, **context)
 
     def _template(self, name: str, view: View, **context: object) -> Markup:
         return Markup(self._environment.get_template(name).render(view=view, page=view.page, t=view.t, **context))  # noqa: S704 - our templates escape
@@ -148,14 +177,19 @@ class Renderer:
                 context = marker_context(self.build, page, piece)
                 pieces.append(str(self._template(f"partials/{piece.feature}/{piece.name}.html", view, **context)))
             else:
-                pieces.append(dressed(resolve(piece, around), view.t("table_region")))
+                html = with_images(resolve(piece, around), document.path, self.build, view.file)
+                pieces.append(dressed(html, view.t("table_region")))
         return Markup("\n".join(pieces))  # noqa: S704 - sanitised when read, then only ours added
 
 
 def render_all(renderer: Renderer) -> dict[str, Framed]:
-    """Every page of the build, by the file that it will be; ``ProblemsFound`` when a template is wrong."""
+    """Every page of the build, by the file that it will be; ``ProblemsFound`` when a template or a leaflet is wrong."""
     try:
+        if wrong := blocking(renderer.downloads.problems):
+            raise ProblemsFound(wrong)
         return {page.file: renderer.framed(page) for page in renderer.index.by_place.values()}
+    except ProblemsFound:
+        raise
     except Exception as error:
         raise ProblemsFound([_template_problem(error, renderer.build.root)]) from error
 
@@ -183,7 +217,10 @@ def dressed(html: str, table_label: str) -> str:
     def dress(event: Event) -> str | None:
         if event.data == "table":
             return f"{region}<table>" if event.kind == "start" else "</table></div>"
-        align = dict(event.attributes).get("align") if event.kind == "start" else None
-        return start_tag(event.data, (("class", align),)) if align else None
+        if event.kind != "start":
+            return None
+        align = dict(event.attributes).get("align")
+        scope = (("scope", "col"),) if event.data == "th" else ()
+        return start_tag(event.data, (*scope, *((("class", align),) if align else ()))) if align or scope else None
 
     return rewrite(html, dress)

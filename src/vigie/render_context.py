@@ -13,9 +13,10 @@ from vigie.measures import vocabulary
 from vigie.measures.pages import MeasureView
 from vigie.news.model import Post
 from vigie.news.pages import entries_about, entries_for
-from vigie.pages import Page
+from vigie.pages import Page, PageIndex
 from vigie.readers.pages import contact_views
 from vigie.site.pages import ledger_in
+from vigie.site.sitemap_page import site_map
 from vigie.values import Text
 
 LATEST_ON_HOME = 3
@@ -23,8 +24,10 @@ LATEST_ON_HOME = 3
 Context = dict[str, Any]
 
 
-def page_context(build: Build, page: Page) -> Context:
-    """The context of ``overrides/<kind>.html``."""
+def page_context(build: Build, index: PageIndex, page: Page) -> Context:
+    """The context of ``overrides/<kind>.html``; the map of the site alone needs all its pages."""
+    if page.kind == "search":
+        return {"sections": site_map(index, build.navigation, page.lang)}
     return _PAGES.get(page.kind, _nothing)(build, page)
 
 
@@ -108,7 +111,8 @@ def _members(build: Build, page: Page) -> Context:
 
 def _legal(build: Build, page: Page) -> Context:
     publisher = build.site.record.publisher
-    return {"facts": [(name, getattr(publisher, name)) for name in type(publisher).model_fields]}
+    facts = ((name, getattr(publisher, name)) for name in type(publisher).model_fields)
+    return {"facts": [(name, Text(value, SOURCE) if value else None) for name, value in facts]}
 
 
 _PAGES: dict[str, Callable[[Build, Page], Context]] = {
@@ -123,6 +127,7 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
 }
 MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,
+    ("readers", "downloads"): _nothing,
     ("measures", "table"): _ledger,
     ("measures", "list"): _ledger,
     ("measures", "claims"): _ledger,

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic_core import CoreSchema, core_schema
 
 from vigie.records import Record, refusal
+from vigie.web_address import what_hides
 
 _PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -149,7 +151,7 @@ def _id(value: str) -> str:
 def _no_markup(value: str) -> str:
     if _MARKUP.search(value):
         raise refusal("ce texte contient « < » ou « > »", "écrivez-le sans balise : le site met en forme lui-même")
-    if not value.strip():
+    if not any(unicodedata.category(sign)[0] in "LNPS" for sign in value):
         raise refusal("ce texte est vide", "écrivez-le, ou null s’il n’est pas connu et que la clé l’admet")
     return value
 
@@ -159,6 +161,8 @@ def _https(value: str) -> str:
         raise refusal(
             f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace"
         )
+    if hidden := what_hides(value):
+        raise refusal(*hidden)
     return value
 
 

@@ -4,7 +4,8 @@ import contextlib
 
 import pytest
 from playwright.sync_api import Error
-from serving import ARGUMENTS
+
+from browsers import ARGUMENTS
 
 AWAY = "https://meteofrance.com/"
 
@@ -45,7 +46,7 @@ def test_back_never_shows_a_page_that_was_left(tab, base_url, leave):
         with contextlib.suppress(Error):  # the bounce may interrupt the navigation: that is the point
             tab.go_back(wait_until="commit", timeout=5000)
         tab.wait_for_timeout(500)
-        assert not tab.url.startswith(base_url)
+        tab.wait_for_url(lambda url: not url.startswith(base_url), wait_until="commit", timeout=10_000)
         assert "data-leave" not in tab.content()
 
 

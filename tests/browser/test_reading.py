@@ -17,6 +17,7 @@ KINDS = {
     "news": "actualites/",
     "plaidoyer": "plaidoyer/",
     "members, or a short page": "le-collectif/",
+    "search and map": "recherche/",
     "404": "404.html",
 }
 FRENCH_ONLY = {

@@ -7,6 +7,7 @@ from vigie.site.assets import asset_files, check_assets
 HARMLESS = {
     "style.css": "a { color: red; background: url(fond.png); }",
     "code.js": "var a = 1; // un commentaire",
+    "search.js": 'var engine = import("../pagefind/pagefind.js").then(a);',
     "dessin.svg": '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>',
     "police.woff2": "binaire",
 }
@@ -18,6 +19,10 @@ REFUSED = {
     "tells.css": ("\na { background: url(https://evil.example/x.png); }", "charge quelque chose d’ailleurs"),
     "bare.css": ("\na { background: url(//evil.example/x.png); }", "charge quelque chose d’ailleurs"),
     "fetches.js": ('\nfetch("https://evil.example/");', "charge quelque chose d’ailleurs"),
+    "imports.js": ('\nimport("../autre.js");', "charge quelque chose d’ailleurs"),
+    "builds.js": ('\nimport("../pagefind/pagefind.js" + a);', "charge quelque chose d’ailleurs"),
+    "hides.js": ('\nimimport("../pagefind/pagefind.js")port("../autre.js");', "charge quelque chose d’ailleurs"),
+    "search.css": ('\n@import("../pagefind/pagefind.js");', "charge quelque chose d’ailleurs"),
     "script.svg": ("\n<svg><script>x</script></svg>", "peut exécuter du code"),
     "handler.svg": ('\n<svg onload="x"></svg>', "peut exécuter du code"),
     "link.svg": ('\n<svg><a href="javascript:x"/></svg>', "peut exécuter du code"),

@@ -12,12 +12,13 @@ import pytest
 
 from built import ROOT, BuiltSite, build, real_site, vigie
 from vigie.html_stream import VOID, read_html
-from vigie.readers.headers import META_POLICY
+from vigie.readers.headers import meta_policy
 from vigie.readers.verify import verify_site
 
 VITAL = [f"{lang}infos/{name}" for lang in ("", "ar/") for name in ("", "qui-appeler/", "droits/", "travail/")]
 KILO = 1000
 ASSETS = ("assets/site.css", "assets/leave.js", "assets/icon.svg")
+DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|une|dans|pour|avec|est|sont|qui|que|du|au|sur|pas|ce)\b", re.IGNORECASE)
 
@@ -85,7 +86,7 @@ def test_every_page_carries_the_frame(site):
     for path in site.pages():
         html = unescape(path.read_text(encoding="utf-8"))
         for expected in (
-            META_POLICY,
+            meta_policy(search=path.parent.name == "recherche"),
             'content="no-referrer"',
             '<meta name="robots" content="noindex">',
             'class="draft"',
@@ -109,10 +110,28 @@ def test_tabs_of_vital_pages_do_not_tell_what_they_are_about(site):
 
 def test_only_our_own_files_travel(site):
     """Neither the theme's script nor its stylesheet is in the site."""
+    pages = set(site.pages())
     others = {
-        p.relative_to(site.folder).as_posix() for p in site.folder.rglob("*") if p.is_file() and p.suffix != ".html"
+        p.relative_to(site.folder).as_posix() for p in site.folder.rglob("*") if p.is_file() and p not in pages
     }
-    assert others == {*ASSETS, "robots.txt"}
+    copies = {name for name in others if name.endswith((".br", ".gz"))}
+    assert {name[:-3] for name in copies} <= others | {p.relative_to(site.folder).as_posix() for p in site.pages()}
+    others -= copies
+    search = {name for name in others if re.fullmatch(r"pagefind/\S+\.(?:js|json|pf_\w+|pagefind)(?:\.br|\.gz)?", name)}
+    assert others - search == {*ASSETS, "assets/search.js", "robots.txt", "_headers", *DOWNLOADS}
+
+
+def test_the_search_finds_every_true_text_and_nothing_else(site):
+    """Lists of news, short pages, errors and the search itself bear no mark."""
+    marked = {
+        p.parent.relative_to(site.folder).as_posix()
+        for p in site.pages()
+        if " data-pagefind-body>" in p.read_text(encoding="utf-8")
+    }
+    assert {".", "ar", "infos/droits", "ar/infos/droits", "plan/mesures", "plaidoyer/2024-03"} <= marked
+    assert not {"recherche", "ar/recherche", "actualites", "plaidoyer", "ar/accessibilite"} & marked
+    for error in ("404.html", "ar/404.html"):
+        assert "data-pagefind-body" not in site.html(error)
 
 
 def test_a_draft_is_closed_to_search_engines(site):
@@ -201,7 +220,7 @@ def test_fragments_written_without_mkdocs_are_those_of_the_site(site, tmp_path):
     assert len(fragments) == len(site.pages())
     for path in fragments:
         whole = (site.folder / path.relative_to(tmp_path / "pages")).read_text(encoding="utf-8")
-        inside = whole.split('<main id="contenu" tabindex="-1">\n', 1)[1].split("\n</main>", 1)[0]
+        inside = re.split(r'<main id="contenu" tabindex="-1"[^>]*>\n', whole, maxsplit=1)[1].split("\n</main>", 1)[0]
         assert inside == path.read_text(encoding="utf-8"), path
 
 

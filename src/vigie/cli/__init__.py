@@ -8,6 +8,7 @@ import click
 
 from vigie.cli.build import build, build_pages, serve, verify
 from vigie.cli.check import check
+from vigie.cli.deploy import deploy
 from vigie.cli.new import new
 from vigie.cli.schema import schema
 from vigie.cli.todo import todo
@@ -26,5 +27,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, todo, schema):
+for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy):
     main.add_command(command)

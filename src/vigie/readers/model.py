@@ -15,6 +15,8 @@ VERIFICATION_AGES_AFTER = datetime.timedelta(days=180)
 """A number not called for six months is announced as such: the project's own rule, not a source's."""
 
 Channel = Literal["call", "sms", "app", "video", "web"]
+_SURCHARGED = re.compile(r"(?:0|\+33|0033)8(?:1|2|9)\d*|118\d{3}")
+"""Numbers that cost more than a call (Arcep: 081, 082, 089, and 118 for directories); 080 are free."""
 _NUMBER = re.compile(r"\+?[0-9](?:[0-9 \u00A0\u202F.-]*[0-9])?\Z")
 
 
@@ -58,6 +60,8 @@ class Contact(Record):
             raise refusal(
                 f"number « {self.number} » et dial « {self.dial} » diffèrent", "les mêmes chiffres des deux côtés"
             )
+        if _SURCHARGED.fullmatch(self.dial):
+            raise refusal(f"le {self.number} est un numéro surtaxé", "un numéro gratuit, ou au prix d’un appel")
         if self.id.isdigit() and self.id != self.dial.lstrip("+"):
             mend = "les textes écrivent le numéro et mènent à l’identifiant : les mêmes chiffres"
             raise refusal(f"l’identifiant « {self.id} » n’est pas le numéro composé, « {self.dial} »", mend)

@@ -27,6 +27,17 @@ class ContactView:
     sentence_read: Text | None
     verification_is_old: bool
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The keys of the interface that name what nobody has established, for where room is short."""
+        facts = {
+            "contact_hours": self.hours,
+            "contact_cost": self.cost,
+            "contact_what": self.what_happens,
+            "contact_bill": self.contact.on_bill,
+        }
+        return tuple(key for key, value in facts.items() if value is None)
+
 
 def contact_views(
     contacts: Contacts, words: ContactsWords | None, lang: str, today: datetime.date

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
+from vigie.readers.verify_kit import a_kit_asks_for_nothing, own_style
 from vigie.readers.verify_structure import structure_problems
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
@@ -77,6 +78,7 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
     """Every rule of one page."""
     return [
         *nothing_runs_inline(page),
+        *a_kit_asks_for_nothing(page.path, page.events),
         *nothing_is_hidden(page),
         *addresses_are_plain(page),
         *nothing_is_loaded_from_elsewhere(page),
@@ -103,12 +105,13 @@ def _attributes(event: Event) -> dict[str, str | None]:
 def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
     """No script, style or handler in the page: the strict policy would block it, an attacker would want it."""
     problems = []
+    admitted = own_style(page.path, page.events)
     for position, event in enumerate(page.events):
         if event.kind != "start":
             continue
         names = {name for name, _value in event.attributes}
         following = page.events[position + 1] if position + 1 < len(page.events) else None
-        if event.data in _FORBIDDEN_TAGS:
+        if event.data in _FORBIDDEN_TAGS and event is not admitted:
             problems.append(_problem(page, event, f"<{event.data}> n’est pas admis", "ôtez-le du gabarit"))
         if (
             event.data == "script"

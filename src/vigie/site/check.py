@@ -10,7 +10,7 @@ from vigie.images.check import check_images
 from vigie.interface import every_string_is_translated
 from vigie.languages import SOURCE
 from vigie.links import broken_links
-from vigie.markdown_text import Marker
+from vigie.markdown_text import Marker, too_heavy
 from vigie.measures.check import check_ledger, check_words
 from vigie.news.check import check_post
 from vigie.news.model import Post
@@ -142,6 +142,8 @@ def attachments_are_beside_the_text(build: Build, post: Post) -> list[Problem]:
 def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
     """Links, markers and words of one text."""
     document = page.document
+    if too_heavy(document.body, document.path, document.body_line):
+        return []  # already refused; the rules of words would read it for minutes
     problems = check_prose(document, {build.site.record.contact_email}, build.refused_hosts.record)
     problems += check_placeholders(document)
     title = Text(page.meta.title, document.lang)

@@ -1,23 +1,21 @@
-"""A real Chromium on the real site, served on this machine with brotli. A missing browser fails, never skips."""
-
-import sys
-from pathlib import Path
+"""A real Chromium on the real site, served by the real nginx. A missing browser fails, never skips."""
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-
+from built import ROOT, real_site
 from find_browser import find_browser
-from serving import ARGUMENTS, serve
+from web_server import of_project, start_nginx
 
-from built import real_site
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="session")
 def base_url() -> str:
-    server = serve(real_site().folder)
-    return f"http://127.0.0.1:{server.server_port}/"
+    """The address of the site, with a slash at its end."""
+    server = start_nginx(real_site().folder, of_project(ROOT))
+    yield server.url
+    server.stop()
 
 
 @pytest.fixture(scope="session")

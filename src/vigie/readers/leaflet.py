@@ -1,0 +1,115 @@
+"""The leaflet: the chapters of the kit as a PDF of A5 pages, tagged (PDF/UA-1), the same bytes for the same text.
+
+The looks are in ``overrides/leaflet.typ``; the fonts beside this module, so that no machine draws it otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import typst
+from babel.core import get_global
+from markupsafe import escape
+
+from vigie.build import Build
+from vigie.languages import Language
+from vigie.problems import Problem
+from vigie.readers.kit import LEAFLET_PAGES, Chapter, Template, kit_body, kit_state
+from vigie.readers.pdf_pack import packed
+from vigie.readers.typst_code import literal, typst_code
+
+FONTS = Path(__file__).parent / "fonts"
+_FAMILIES = {
+    "Latn": ("Noto Sans",),
+    "Grek": ("Noto Sans",),
+    "Cyrl": ("Noto Sans",),
+    "Arab": ("Noto Naskh Arabic", "Noto Sans"),
+}
+"""The fonts for each script that we can draw; French names stand in every leaflet, so each has Noto Sans."""
+
+_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+"""Marks that Arabic print does without. Typst stores the letter below each of them twice: a voice would say it twice."""
+
+LOOKS = "overrides/leaflet.typ"
+HEAVIEST = 60_000
+"""Bytes: what a cheap plan and a slow network take without a thought."""
+
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def script_of(lang: str) -> str:
+    """The ISO 15924 code of the script that ``lang`` is most often written in."""
+    likely: str = get_global("likely_subtags").get(lang, "")
+    return next((part for part in likely.split("_") if len(part) == 4 and part.isalpha()), "Latn")
+
+
+def can_be_drawn(lang: str) -> bool:
+    """Whether we have a font for its script."""
+    return script_of(lang) in _FAMILIES
+
+
+def leaflet_source(build: Build, lang: str, chapters: tuple[Chapter, ...], template: Template) -> str:
+    """The whole document for Typst: the looks, then one call."""
+    t = build.interfaces[lang]
+    language = Language(lang)
+    fonts = "(" + "".join(f"{literal(name)}, " for name in _FAMILIES[script_of(lang)]) + ")"
+    entries = "".join(f"({literal(c.id)}, {drawn(escape(c.title.value))}), " for c in chapters)
+    settings = {
+        "lang": literal(lang),
+        "dir": language.direction,
+        "fonts": fonts,
+        "title": literal(_VOWELS.sub("", t("neutral_title"))),
+        "subtitle": drawn(escape(t("neutral_description"))),
+        "page-text": literal(t("kit_page", n="{n}")),
+        "state-text": drawn(kit_state(build, lang, chapters, template)),
+        "keep": drawn(escape(t("kit_keep"))),
+        "contents-title": drawn(escape(t("kit_contents"))),
+        "entries": f"({entries})",
+    }
+
+    written = ", ".join(f"{name}: {value}" for name, value in settings.items())
+    looks = (build.root / LOOKS).read_text(encoding="utf-8")
+    return f"{looks}\n#leaflet({written}, {drawn(kit_body(lang, chapters, template))})\n"
+
+
+def drawn(html: str) -> str:
+    """The Typst code of ``html``, without the marks that would be read twice."""
+    return typst_code(_VOWELS.sub("", html))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Ours, and those that the wheel of Typst brings (for a rare sign): none of this machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def leaflet_file(source: str) -> bytes:
+    """The PDF of ``source``; ``typst.TypstError`` when it cannot be drawn, a letter without a font included."""
+    made = typst.compile(
+        source.encode("utf-8"),
+        format="pdf",
+        font_paths=_fonts(),
+        pdf_standards="ua-1",
+        timestamp=0,
+    )
+    assert isinstance(made, bytes)  # noqa: S101 - one PDF, asked for as bytes
+    return packed(made)
+
+
+def why_not_drawn(build: Build, lang: str, error: Exception) -> Problem:
+    """What to mend when Typst refuses: the line that holds a letter without a font, else the looks."""
+    message = str(error.args[0]) if error.args else str(error)
+    if match := _UNDRAWN.search(message):
+        signs = match.group(1)
+        for page in build.documents:
+            document = page.document
+            if document.lang != lang or document.address not in LEAFLET_PAGES:
+                continue
+            for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+                if signs in line:
+                    what = f"aucune police du livret ne sait dessiner « {signs} »"
+                    return Problem(document.path, number, what, "écrivez-le autrement : des lettres, pas un signe")
+    first = message.splitlines()[0] if message else "sans message"
+    return Problem(LOOKS, 1, f"le livret « {lang} » ne se compose pas ({first})", "corrigez-le, ou reprenez-le")

@@ -1,0 +1,151 @@
+"""Whatever a hostile hand puts in the project is refused, with the file named, or reaches readers as harmless words."""
+
+import collections
+import datetime
+import re
+import shutil
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from built import ROOT, build
+from golden_cases import text_of
+from hostile import PAGE, apply, what_is_wrong, words_of
+from pictures import SECRETS
+from vigie.build import load_build
+from vigie.cli import main
+from vigie.html_stream import read_html
+from vigie.problems import blocking
+from vigie.ready import make_ready
+from vigie.site.check import check_build
+from vigie.site.pages import all_pages
+from web_server import of_project, start_nginx
+
+DAY = datetime.date(2026, 11, 22)
+ENTRIES = yaml.safe_load(text_of("hostile.yaml"))
+REFUSED = [entry for entry in ENTRIES if entry["outcome"] == "refused"]
+HARMLESS = [entry for entry in ENTRIES if entry["outcome"] == "harmless"]
+SUM = str(7 * 1739)
+"""What a template that obeys an editor would write."""
+
+pytestmark = pytest.mark.usefixtures("quick_reading")
+
+
+def _named(entries):
+    return [pytest.param(entry, id=entry["name"]) for entry in entries]
+
+
+def test_each_entry_has_a_name_a_kind_and_an_outcome():
+    """Sixty at least, of every kind, each with what is expected of it."""
+    assert len({entry["name"] for entry in ENTRIES}) == len(ENTRIES) >= 60
+    assert len(REFUSED) + len(HARMLESS) == len(ENTRIES)
+    assert all(entry["says"] for entry in REFUSED)
+    assert set(collections.Counter(entry["kind"] for entry in ENTRIES)) == {
+        "html", "attribute", "link", "marker", "template", "front", "yaml", "contact", "interface", "data", "name",
+        "image", "pdf", "weight",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", _named(REFUSED))
+def test_what_could_harm_is_refused_in_the_file_that_holds_it(entry, project_copy):
+    """« vigie check » answers 1, names the file and says why, in French, without a traceback and on lines of its own."""
+    apply(project_copy, entry)
+    result = CliRunner().invoke(main, ["--root", str(project_copy), "check", "--github"])
+    assert isinstance(result.exception, SystemExit), result.exc_info
+    assert result.exit_code == 1
+    path = entry.get("path", entry.get("file", PAGE))
+    shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
+    told = [line for line in result.stderr.splitlines() if line.startswith(f"{shown}:")]
+    assert [line for line in told if all(words in line for words in entry["says"])], result.stderr
+    for line in result.stderr.splitlines():
+        assert re.match(r".+:[1-9]\d*: .+ ; .+|\d+ problèmes? à corriger", line), line
+    assert all(re.match(r"::(error|warning) file=", line) for line in result.stdout.splitlines())
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", result.output)
+
+
+@pytest.mark.parametrize("entry", _named(HARMLESS))
+def test_what_is_harmless_stops_nothing(entry, project_copy):
+    """The rest of the project is published with it."""
+    apply(project_copy, entry)
+    loaded, problems = load_build(project_copy, DAY)
+    assert blocking([*problems, *check_build(loaded, all_pages(loaded))]) == []
+
+
+@pytest.fixture(scope="module")
+def attacked(project_template, tmp_path_factory):
+    """A copy of the project with all that is harmless in it, together."""
+    root = tmp_path_factory.mktemp("attacked") / "project"
+    shutil.copytree(project_template, root)
+    for entry in HARMLESS:
+        apply(root, entry)
+    return root
+
+
+@pytest.fixture(scope="module")
+def attacked_site(attacked, tmp_path_factory):
+    """The same, built and verified by the command that editors use."""
+    return build(attacked, tmp_path_factory.mktemp("attacked-site") / "site")
+
+
+def _shown(html, entry):
+    if "shows_picture" in entry:
+        return entry["shows_picture"] in [dict(event.attributes).get("alt") for event in read_html(html)]
+    return entry.get("shows", "") in words_of(html)
+
+
+def test_what_is_harmless_is_shown_as_words(attacked):
+    """In every page of the project that holds them all: no program, no address, no sum made by a template."""
+    ready = make_ready(attacked, DAY)
+    whole = {
+        name: "".join((framed.head, framed.header, framed.main, framed.footer)) for name, framed in ready.framed.items()
+    }
+    assert {name: wrong for name, html in whole.items() if (wrong := what_is_wrong(html))} == {}
+    assert [name for name, html in whole.items() if SUM in html] == []
+    for entry in HARMLESS:
+        assert _shown(whole[entry.get("at", "vie-privee/index.html")], entry), entry["name"]
+    assert len(ready.images) == 3
+    for data in ready.images.values():
+        assert not [secret for secret in SECRETS if secret in data]
+
+
+def test_nothing_of_it_is_in_the_site(attacked_site):
+    """Not in a page, not in a file of any kind: zero of the attacks reaches the built site."""
+    reached = {}
+    for path in sorted(attacked_site.folder.rglob("*")):
+        name = path.relative_to(attacked_site.folder).as_posix()
+        assert not path.is_symlink()
+        assert "piege" not in name
+        assert "fuite" not in name
+        assert "oubli" not in name
+        if path.suffix == ".html":
+            html = path.read_text(encoding="utf-8")
+            if not name.startswith("telechargements/") and (wrong := what_is_wrong(html)):
+                reached[name] = wrong
+            assert SUM not in html
+        elif path.is_file() and path.suffix in (".js", ".css", ".svg"):
+            assert b"__pwned" not in path.read_bytes(), name
+        elif path.is_file() and path.suffix in (".webp", ".png"):
+            assert not [secret for secret in SECRETS if secret in path.read_bytes()], name
+    print(f"{len(ENTRIES)} attacks: {len(REFUSED)} refused, {len(HARMLESS)} harmless, {len(reached)} in the site")
+    assert reached == {}
+
+
+def test_a_browser_meets_nothing_hostile(attacked_site, browser):
+    """Chromium opens every page: no dialog, no word in the console, no request elsewhere, and nothing was set."""
+    server = start_nginx(attacked_site.folder, of_project(ROOT))
+    base = server.url
+    context = browser.new_context()
+    tab = context.new_page()
+    said, asked = [], []
+    tab.on("dialog", lambda dialog: (said.append(("dialog", dialog.message)), dialog.dismiss()))
+    tab.on("console", lambda message: said.append((tab.url, message.text)))
+    tab.on("pageerror", lambda error: said.append((tab.url, str(error))))
+    tab.on("request", lambda request: asked.append(request.url))
+    for path in attacked_site.pages():
+        tab.goto(base + path.relative_to(attacked_site.folder).as_posix())
+        assert tab.evaluate("() => typeof window.__pwned") == "undefined", path
+    assert said == []
+    assert [url for url in asked if not url.startswith(base)] == []
+    context.close()
+    server.stop()
