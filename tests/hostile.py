@@ -1,10 +1,11 @@
 """Applies the entries of ``golden/hostile.yaml`` to a copy of the project, and says what a page must not hold."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from pictures import bomb, drawing, halves, photo, saved
-from vigie.html_stream import read_html
+from vigie.html_stream import Event, read_html
 
 PAGE = "docs/fr/vie-privee.md"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.__pwned=1"><script>window.__pwned=1</script></svg>'
@@ -80,17 +81,25 @@ _WORDS = {"alt", "content", "aria-label", "title"}
 _RUNS = ("javascript:", "vbscript:", "data:", "blob:", "file:", "//", "intent:")
 
 
+def _is_ours(attributes: dict[str, str], following: Event | None) -> bool:
+    """A script of the site, or facts for search engines, which no browser runs and which cannot end early."""
+    if attributes.get("type") == "application/ld+json":
+        return following is not None and "<" not in following.data and bool(json.loads(following.data))
+    return attributes.get("src", "").lstrip("./") in SCRIPTS and (following is None or following.kind != "text")
+
+
 def what_is_wrong(html: str) -> list[str]:
     """What runs, loads, or leads elsewhere than it says in ``html``: nothing, in a page that is safe."""
     found = []
-    for event in read_html(html):
+    events = read_html(html)
+    for event, following in zip(events, [*events[1:], None], strict=True):
         if event.kind == "comment":
             found.append(f"<!--{event.data}-->")
         if event.kind != "start":
             continue
         attributes = {name: value or "" for name, value in event.attributes}
         source = attributes.get("src", "")
-        if event.data in _NEVER or (event.data == "script" and source.lstrip("./") not in SCRIPTS):
+        if event.data in _NEVER or (event.data == "script" and not _is_ours(attributes, following)):
             found.append(f"<{event.data} src={source}>")
         if event.data == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             found.append("<meta refresh>")

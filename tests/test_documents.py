@@ -172,6 +172,8 @@ def test_problems_of_documents_name_their_file(docs):
         ("fr/...md", ".."),
         ("fr/حقوق.md", "حقوق"),
         ("fr/a&b.md", "a&b"),
+        ("fr/con.md", "con"),
+        ("fr/infos/lpt1.md", "lpt1"),
     ],
 )
 def test_a_name_that_suits_no_address_is_refused(docs, name, bad):

@@ -188,3 +188,29 @@ def test_the_words_of_a_heading_are_without_marks():
     """Emphasis, links and code are part of the words, not their signs."""
     rendered, _ = render_body("## Le **[119](contact:119)** et `vous` {#a}", "f", 1)
     assert rendered.headings == (Heading(2, "a", "Le 119 et vous", critical=False),)
+
+
+@pytest.mark.parametrize(
+    "taken", ["contenu", "siblings-title", "sources", "contenus-cites", "contact-17", "voix-state"]
+)
+def test_an_identifier_of_the_templates_is_refused(taken):
+    """The skip link and the links to helplines must not lead into an editor's text."""
+    assert_says(render_body(f"Mots.\n\n## Titre {{#{taken}}}", "f", 1)[1], [f"3: « {taken} » sert déjà au site"])
+    assert render_body(f"## Titre {{#x-{taken}}}\n\n### Titre {{#contenus}}", "f", 1)[1] == []
+
+
+def test_every_identifier_of_the_frame_is_kept_for_it(project_root):
+    """Those that stand on pages with an editor's text: a new one in these templates must be added to the rule."""
+    frames = (
+        "main.html",
+        "page.html",
+        "post.html",
+        "partials/site/header.html",
+        "partials/site/footer.html",
+        "partials/readers/contacts.html",
+    )
+    texts = [(project_root / "overrides" / name).read_text(encoding="utf-8") for name in frames]
+    found = {name.replace("{{ c.contact.id }}", "17") for text in texts for name in re.findall(r'\bid="([^"]+)"', text)}
+    assert found
+    for name in found:
+        assert any("sert déjà" in problem.what for problem in render_body(f"## Titre {{#{name}}}", "f", 1)[1]), name

@@ -50,3 +50,9 @@ def test_what_is_raised_holds_each_problem_once_and_reads_as_the_report():
         raise ProblemsFound([SECOND, FIRST, SECOND])
     assert caught.value.problems == (FIRST, SECOND)
     assert str(caught.value) == report([FIRST, SECOND])
+
+
+def test_a_problem_stays_on_one_line_and_moves_no_terminal():
+    """The name of a file or a pasted word may hold ends of lines, colours and direction marks: they are shown, not obeyed."""
+    problem = Problem("docs/a\n::error::b.md", 1, "le nom « \x1b[2J\u202e » ne va pas", "écrivez\u00a0: é\u202f!")
+    assert str(problem) == r"docs/a\n::error::b.md:1: le nom « \x1b[2J\u202e » ne va pas ; écrivez" + "\u00a0: é\u202f!"

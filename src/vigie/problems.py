@@ -28,10 +28,10 @@ class Problem:
 
     def __str__(self) -> str:
         """``path:line: what is wrong ; what would be right``: the form every editor and forge can click."""
-        return _visible(f"{self.path}:{self.line}: {self.what} ; {self.mend}")
+        return visible(f"{self.path}:{self.line}: {self.what} ; {self.mend}")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """``text`` on one line: the name of a file or a pasted word must not begin a line of its own, nor move the terminal."""
     return "".join(sign if sign.isprintable() or sign in _SPACES else ascii(sign)[1:-1] for sign in text)
 

@@ -13,20 +13,16 @@ from built import ROOT, build
 from golden_cases import text_of
 from hostile import PAGE, apply, what_is_wrong, words_of
 from pictures import SECRETS
-from vigie.build import load_build
 from vigie.cli import main
 from vigie.html_stream import read_html
-from vigie.problems import blocking
 from vigie.ready import make_ready
-from vigie.site.check import check_build
-from vigie.site.pages import all_pages
 from web_server import of_project, start_nginx
 
 DAY = datetime.date(2026, 11, 22)
 ENTRIES = yaml.safe_load(text_of("hostile.yaml"))
 REFUSED = [entry for entry in ENTRIES if entry["outcome"] == "refused"]
 HARMLESS = [entry for entry in ENTRIES if entry["outcome"] == "harmless"]
-SUM = str(7 * 1739)
+SUM = str(987 + 654321)
 """What a template that obeys an editor would write."""
 
 pytestmark = pytest.mark.usefixtures("quick_reading")
@@ -47,29 +43,51 @@ def test_each_entry_has_a_name_a_kind_and_an_outcome():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("entry", _named(REFUSED))
-def test_what_could_harm_is_refused_in_the_file_that_holds_it(entry, project_copy):
-    """« vigie check » answers 1, names the file and says why, in French, without a traceback and on lines of its own."""
-    apply(project_copy, entry)
-    result = CliRunner().invoke(main, ["--root", str(project_copy), "check", "--github"])
+def _check(root):
+    """What « vigie check » says: its messages; fails unless it refuses, in lines of its own and without traceback."""
+    result = CliRunner().invoke(main, ["--root", str(root), "check", "--github"])
     assert isinstance(result.exception, SystemExit), result.exc_info
     assert result.exit_code == 1
-    path = entry.get("path", entry.get("file", PAGE))
-    shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
-    told = [line for line in result.stderr.splitlines() if line.startswith(f"{shown}:")]
-    assert [line for line in told if all(words in line for words in entry["says"])], result.stderr
     for line in result.stderr.splitlines():
         assert re.match(r".+:[1-9]\d*: .+ ; .+|\d+ problèmes? à corriger", line), line
     assert all(re.match(r"::(error|warning) file=", line) for line in result.stdout.splitlines())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", result.output)
+    return result.stderr.splitlines()
 
 
-@pytest.mark.parametrize("entry", _named(HARMLESS))
-def test_what_is_harmless_stops_nothing(entry, project_copy):
-    """The rest of the project is published with it."""
+def _assert_told(lines, path, says):
+    shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
+    told = [line for line in lines if line.startswith(f"{shown}:")]
+    assert [line for line in told if all(words in line for words in says)], told
+
+
+ALONE = [entry for entry in REFUSED if set(entry) & {"file", "find", "write", "bytes", "link", "and"}]
+WRITTEN = [entry for entry in REFUSED if entry not in ALONE]
+"""Those that are one more line in a text."""
+
+
+@pytest.mark.parametrize("entry", _named(ALONE))
+def test_what_could_harm_is_refused_in_the_file_that_holds_it(entry, project_copy):
+    """« vigie check » answers 1, names the file and says why, in French."""
     apply(project_copy, entry)
-    loaded, problems = load_build(project_copy, DAY)
-    assert blocking([*problems, *check_build(loaded, all_pages(loaded))]) == []
+    _assert_told(_check(project_copy), entry.get("path", entry.get("file", PAGE)), entry["says"])
+
+
+@pytest.fixture(scope="module")
+def said_of_texts(project_template, tmp_path_factory):
+    """What is said of a project with one page per hostile line: each is judged by itself."""
+    root = tmp_path_factory.mktemp("texts") / "project"
+    shutil.copytree(project_template, root)
+    for entry in WRITTEN:
+        path = f"docs/fr/essais/{entry['name']}.md"
+        apply(root, {"file": path, "write": f"---\ntitle: T\ndescription: D\n---\nMots.\n\n{entry['append']}\n"})
+    return _check(root)
+
+
+@pytest.mark.parametrize("entry", _named(WRITTEN))
+def test_a_hostile_line_is_refused_in_its_page(entry, said_of_texts):
+    """The page is named, with the reason."""
+    _assert_told(said_of_texts, f"docs/fr/essais/{entry['name']}.md", entry["says"])
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +150,7 @@ def test_nothing_of_it_is_in_the_site(attacked_site):
 
 
 def test_a_browser_meets_nothing_hostile(attacked_site, browser):
-    """Chromium opens every page: no dialog, no word in the console, no request elsewhere, and nothing was set."""
+    """Chromium opens each page that holds an attack: no dialog, no word in the console, no request elsewhere, and nothing was set."""
     server = start_nginx(attacked_site.folder, of_project(ROOT))
     base = server.url
     context = browser.new_context()
@@ -142,9 +160,15 @@ def test_a_browser_meets_nothing_hostile(attacked_site, browser):
     tab.on("console", lambda message: said.append((tab.url, message.text)))
     tab.on("pageerror", lambda error: said.append((tab.url, str(error))))
     tab.on("request", lambda request: asked.append(request.url))
-    for path in attacked_site.pages():
-        tab.goto(base + path.relative_to(attacked_site.folder).as_posix())
-        assert tab.evaluate("() => typeof window.__pwned") == "undefined", path
+    touched = {entry.get("at", "vie-privee/index.html") for entry in HARMLESS}
+    holds = {
+        path.relative_to(attacked_site.folder).as_posix()
+        for path in attacked_site.pages()
+        if b"__pwned" in path.read_bytes()
+    }
+    for name in sorted(touched | holds):
+        tab.goto(base + name)
+        assert tab.evaluate("() => typeof window.__pwned") == "undefined", name
     assert said == []
     assert [url for url in asked if not url.startswith(base)] == []
     context.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from vigie.problems import Problem, ProblemsFound, blocking, report
+from vigie.problems import Problem, ProblemsFound, blocking, report, visible
 from vigie.ready import make_ready
 from vigie.site.publication import missing_for_publication
 from vigie.today import today
@@ -63,4 +63,4 @@ def _escaped(text: str) -> str:
     """For an annotation of the forge: what an editor wrote never begins a command of its own."""
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(sign, code)
-    return text
+    return visible(text)
