@@ -223,4 +223,4 @@ def dressed(html: str, table_label: str) -> str:
         scope = (("scope", "col"),) if event.data == "th" else ()
         return start_tag(event.data, (*scope, *((("class", align),) if align else ()))) if align or scope else None
 
-    return rewrite(html, dress)
+    return rewrite(html, dress) if "<table" in html else html

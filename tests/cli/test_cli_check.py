@@ -11,6 +11,7 @@ from vigie.cli import main
 from vigie.cli.check import problems_of
 from vigie.problems import Problem
 
+pytestmark = pytest.mark.usefixtures("quick_reading")
 ANSWER = re.compile(r"^(?P<path>[\w./-]+):(?P<line>[1-9]\d*): (?P<what>.+) ; (?P<mend>.+)$")
 
 
@@ -93,7 +94,7 @@ BROKEN = (
 def test_paths_narrow_what_is_shown(project_copy, monkeypatch):
     """From the root or from elsewhere, files and folders; problems of the others are not shown."""
     found = [Problem("docs/fr/infos/droits.md", 3, "x", "y"), Problem("data/topics.yaml", 1, "z", "t", blocking=False)]
-    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root: found)
+    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root, public: found)
     shown = "docs/fr/infos/droits.md:3: x ; y\n1 problème à corriger, 0 avertissement(s).\n"
     for path in ("docs/fr/infos/droits.md", "docs/fr", "docs", str(project_copy / "docs" / "fr" / "infos")):
         assert (_run(project_copy, path).exit_code, _run(project_copy, path).stderr) == (1, shown)
@@ -142,7 +143,7 @@ def test_an_annotation_is_one_line_whatever_an_editor_wrote(project_copy, monkey
         Problem("docs/a%b.md", 3, "x\r\n::stop-commands::y", "100 %"),
         Problem("docs/c.md", 1, "z", "t", blocking=False),
     ]
-    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root: found)
+    monkeypatch.setattr(sys.modules["vigie.cli.check"], "problems_of", lambda root, public: found)
     assert [line for line in _run(project_copy, "--github").stdout.splitlines() if line.startswith("::")][-2:] == [
         "::error file=docs/a%25b.md,line=3::x%0D%0A::stop-commands::y ; 100 %25",
         "::warning file=docs/c.md,line=1::z ; t",

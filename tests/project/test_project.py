@@ -35,7 +35,7 @@ def test_the_exported_locks_pin_what_uv_locked():
         assert hashes <= known
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     for requirement in project["dependencies"]:
-        name, version = re.match(r"([\w-]+)==([^\s;]+)", requirement).groups()
+        name, version = re.match(r"([\w-]+)(?:\[\w+\])?==([^\s;]+)", requirement).groups()
         assert (name.lower(), version) in versions
 
 

@@ -18,6 +18,8 @@ from vigie.readers.verify import verify_site
 VITAL = [f"{lang}infos/{name}" for lang in ("", "ar/") for name in ("", "qui-appeler/", "droits/", "travail/")]
 KILO = 1000
 ASSETS = ("assets/site.css", "assets/leave.js", "assets/icon.svg")
+OTHER_ASSETS = ("assets/search.js", "assets/icon.png", "assets/preview.png", "assets/favicon.ico")
+AT_THE_ROOT = ("robots.txt", "_headers", ".well-known/security.txt", "favicon.ico", "apple-touch-icon.png")
 DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|une|dans|pour|avec|est|sont|qui|que|du|au|sur|pas|ce)\b", re.IGNORECASE)
@@ -75,6 +77,8 @@ def _texts_in(html: str, lang: str) -> list[str]:
             while open_elements and open_elements.pop()[0] != event.data:
                 pass
         elif event.kind == "text" and open_elements and open_elements[-1][1] == lang and event.data.strip():
+            if open_elements[-1][0] == "script":
+                continue  # data for search engines, which says its language itself
             texts.append(event.data.strip())
     return texts
 
@@ -111,14 +115,12 @@ def test_tabs_of_vital_pages_do_not_tell_what_they_are_about(site):
 def test_only_our_own_files_travel(site):
     """Neither the theme's script nor its stylesheet is in the site."""
     pages = set(site.pages())
-    others = {
-        p.relative_to(site.folder).as_posix() for p in site.folder.rglob("*") if p.is_file() and p not in pages
-    }
+    others = {p.relative_to(site.folder).as_posix() for p in site.folder.rglob("*") if p.is_file() and p not in pages}
     copies = {name for name in others if name.endswith((".br", ".gz"))}
     assert {name[:-3] for name in copies} <= others | {p.relative_to(site.folder).as_posix() for p in site.pages()}
     others -= copies
     search = {name for name in others if re.fullmatch(r"pagefind/\S+\.(?:js|json|pf_\w+|pagefind)(?:\.br|\.gz)?", name)}
-    assert others - search == {*ASSETS, "assets/search.js", "robots.txt", "_headers", *DOWNLOADS}
+    assert others - search == {*ASSETS, *OTHER_ASSETS, *AT_THE_ROOT, *DOWNLOADS}
 
 
 def test_the_search_finds_every_true_text_and_nothing_else(site):

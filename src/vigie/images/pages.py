@@ -23,7 +23,7 @@ def with_images(html: str, document: str, build: Build, url: Callable[[str], str
         size = (("width", str(image.width)), ("height", str(image.height)))
         return start_tag("img", (*shown, *size, ("loading", "lazy"), ("decoding", "async")))
 
-    return rewrite(html, placed)
+    return rewrite(html, placed) if "<img" in html else html
 
 
 def image_files(build: Build, index: PageIndex) -> Mapping[str, bytes]:

@@ -39,6 +39,9 @@ Template = Callable[..., Markup]
 _CUT = "\x00"
 _LEVELS = {f"h{level}": f"h{level + 1}" for level in range(2, 6)}
 
+_NOTES = {"machine_note": "kit_machine_note", "unreviewed_note": "kit_unreviewed_note"}
+"""What a page says of its translation, said of the whole document."""
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -165,7 +168,7 @@ def _chapter(build: Build, index: PageIndex, page: Page, ids: Mapping[str, str],
             pieces.append(resolve(piece, replace(around, url_of=url_of)))
     html = Markup(nested("\n".join(pieces), own))  # noqa: S704 - sanitised when read, then only ours added
     meta = subject.meta
-    notes = (f"kit_{page.note}",) if page.note else ()
+    notes = (_NOTES[page.note],) if page.note else ()
     return Chapter(own, page.title, html, notes, "legal_review" in meta.model_fields_set, meta.legal_review)
 
 
