@@ -1,6 +1,5 @@
 """Shared by all tests: the project, a copy of it to break, a day that does not move, a browser on the served site."""
 
-import functools
 import shutil
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from hypothesis import settings
 from browsers import base_url, browser, chromium_path, page, playwright_api  # noqa: F401 - fixtures
 from budgets import table
 from built import ROOT, TODAY
-from vigie import strict_yaml
-from vigie.markdown_text import render_body
 
 # Examples are the same on every run, slow machines are no failure, and nothing is left in the work tree.
 settings.register_profile("vigie", derandomize=True, deadline=None, database=None)
@@ -60,20 +57,3 @@ def pytest_terminal_summary(terminalreporter):
     if costs:
         terminalreporter.section("première visite, sur nginx, en brotli")
         terminalreporter.write_line(table(costs))
-
-
-_read_once = functools.cache(strict_yaml.load)
-_rendered_once = functools.cache(render_body)
-
-
-@pytest.fixture
-def quick_reading(monkeypatch):
-    """Texts that many copies of the project share are read and rendered once: both depend on the text alone."""
-    for module, name, once in (("strict_yaml", "load", _read_once), ("build", "render_body", _rendered_once)):
-        monkeypatch.setattr(f"vigie.{module}.{name}", lambda *given, once=once, **named: _apart(once(*given, **named)))
-
-
-def _apart(answer):
-    """What was read, and a list of problems that the caller may change."""
-    found, problems = answer
-    return found, list(problems)

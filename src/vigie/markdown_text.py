@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 import markdown
@@ -76,8 +77,15 @@ def too_heavy(body: str, path: str, first_line: int) -> list[Problem]:
 
 def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[Problem]]:
     """Render ``body``, which begins at ``first_line`` of ``path``."""
+    rendered, problems = _render_body(body, path, first_line)
+    return rendered, list(problems)
+
+
+@lru_cache(maxsize=1024)
+def _render_body(body: str, path: str, first_line: int) -> tuple[Rendered, tuple[Problem, ...]]:
+    """Depends on nothing but its text: what did not change between two builds of the preview is not rendered again."""
     if heavy := too_heavy(body, path, first_line):
-        return Rendered((), ()), heavy
+        return Rendered((), ()), tuple(heavy)
     pieces, problems = _split_at_markers(body, path, first_line)
     rendered: list[str | Marker] = []
     headings: list[Heading] = []
@@ -101,7 +109,7 @@ def render_body(body: str, path: str, first_line: int) -> tuple[Rendered, list[P
     for heading, line in zip(headings, lines, strict=True):
         problems += _heading_form(heading, path, line)
     problems += _heading_order(headings, lines, path)
-    return Rendered(tuple(rendered), tuple(headings)), problems
+    return Rendered(tuple(rendered), tuple(headings)), tuple(problems)
 
 
 def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple[int, str] | Marker], list[Problem]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -79,16 +80,23 @@ class Located:
 
 def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Problem]]:
     """Read ``text``; ``first_line`` is the line of the file on which it begins (front matter begins on the second)."""
+    located, problems = _load(text, path, first_line)
+    return located, list(problems)
+
+
+@lru_cache(maxsize=512)
+def _load(text: str, path: str, first_line: int) -> tuple[Located, tuple[Problem, ...]]:
+    """Depends on nothing but its text: what did not change between two builds of the preview is not read again."""
     shift = first_line - 1
     try:
         composer = _Composer(text)
         node = composer.get_single_node()
     except yaml.YAMLError as error:
-        return Located(None), [_syntax_problem(error, path, shift)]
+        return Located(None), (_syntax_problem(error, path, shift),)
     builder = _Builder(path, shift)
     value = None if node is None else builder.value(node, ())
     signs = [Problem(path, line + 1 + shift, *message) for line, message in composer.signs]
-    return Located(value, builder.lines), signs + builder.problems
+    return Located(value, builder.lines), (*signs, *builder.problems)
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:

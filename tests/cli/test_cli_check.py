@@ -11,7 +11,6 @@ from vigie.cli import main
 from vigie.cli.check import problems_of
 from vigie.problems import Problem
 
-pytestmark = pytest.mark.usefixtures("quick_reading")
 ANSWER = re.compile(r"^(?P<path>[\w./-]+):(?P<line>[1-9]\d*): (?P<what>.+) ; (?P<mend>.+)$")
 
 

@@ -19,8 +19,6 @@ from vigie.ready import make_ready, write_fragments
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 
-pytestmark = pytest.mark.usefixtures("quick_reading")
-
 DAY = datetime.date(2026, 11, 22)
 PAGE = "docs/fr/vie-privee.md"
 POST = "docs/fr/actualites/2024-12-12-plan-un-an.md"

@@ -25,8 +25,6 @@ HARMLESS = [entry for entry in ENTRIES if entry["outcome"] == "harmless"]
 SUM = str(987 + 654321)
 """What a template that obeys an editor would write."""
 
-pytestmark = pytest.mark.usefixtures("quick_reading")
-
 
 def _named(entries):
     return [pytest.param(entry, id=entry["name"]) for entry in entries]

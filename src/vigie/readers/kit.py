@@ -116,6 +116,12 @@ def nested(html: str, prefix: str, levels: Mapping[str, str] = _LEVELS) -> str:
             for name, value in event.attributes
             if name != "align"
         )
+        if (
+            event.data == "a"
+            and (dict(attributes).get("href") or "").startswith("http")
+            and "rel" not in dict(attributes)
+        ):
+            attributes += (("rel", "noreferrer"),)  # this site is another one for a file that has left it
         return start_tag(levels.get(event.data, event.data), attributes)
 
     return rewrite(html, change)
