@@ -1,8 +1,12 @@
 """Applies the entries of ``golden/hostile.yaml`` to a copy of the project, and says what a page must not hold."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
+
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from pictures import bomb, drawing, halves, photo, saved
 from vigie.html_stream import Event, read_html
@@ -10,6 +14,18 @@ from vigie.html_stream import Event, read_html
 PAGE = "docs/fr/vie-privee.md"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.__pwned=1"><script>window.__pwned=1</script></svg>'
 GIF_JS = b"GIF89a/*" + b"\0" * 40 + b"*/=1;window.__pwned=1;//"
+
+
+def _pdf() -> bytes:
+    """A document that runs a program when it is opened, and that names its author."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    program = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert('__pwned')")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(program)
+    writer.add_metadata({"/Author": "Une Personne", "/Title": "Secret"})
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
 
 
 def _laughs(text: str) -> str:
@@ -38,6 +54,7 @@ MADE = {
     "gif_js": lambda _: GIF_JS,
     "svg": lambda _: SVG,
     "bomb": lambda _: bomb(),
+    "pdf": lambda _: _pdf(),
     "scans": lambda _: saved(halves((9, 9)), "JPEG") + b"\xff\xda\0" * 5000,
 }
 

@@ -18,6 +18,10 @@ KINDS = {
     "plaidoyer": "plaidoyer/",
     "members, or a short page": "le-collectif/",
     "search and map": "recherche/",
+    "on the phone": "infos/appel/",
+    "tools": "infos/outils/",
+    "what helpers take away": "infos/kit/",
+    "traces": "infos/traces/",
     "404": "404.html",
 }
 FRENCH_ONLY = {

@@ -6,7 +6,7 @@ The looks are in ``overrides/leaflet.typ``; the fonts beside this module, so tha
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import typst
@@ -85,8 +85,12 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
+@lru_cache(maxsize=32)
 def leaflet_file(source: str) -> bytes:
-    """The PDF of ``source``; ``typst.TypstError`` when it cannot be drawn, a letter without a font included."""
+    """The PDF of ``source``; ``typst.TypstError`` when it cannot be drawn, a letter without a font included.
+
+    Kept by its content: the preview draws it again only when its text changed.
+    """
     made = typst.compile(
         source.encode("utf-8"),
         format="pdf",
