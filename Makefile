@@ -30,7 +30,7 @@ new: .venv/site ## Prépare une actualité : make new TITRE="Le titre"
 todo: .venv/site ## Ce qui reste à traduire, à relire, à compléter
 	@$(BIN)/vigie todo
 
-test: .venv/test ## Lint, types et tests, navigateur compris (10 minutes au plus)
+test: .venv/test ## Lint, types et tests, navigateur compris (un quart d’heure sur deux cœurs)
 	@sh scripts/get-test-tools.sh $(BIN)/python
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
