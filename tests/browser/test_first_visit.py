@@ -76,3 +76,22 @@ def test_no_page_of_the_site_breaks_the_policy_or_loads_from_elsewhere(browser, 
     assert said == []
     assert [one for one in asked if not one[0].startswith(base_url) or one[1] != 200] == []
     context.close()
+
+
+def test_two_taps_lead_from_home_to_the_number_and_to_what_will_happen(browser, base_url):
+    """In Arabic, on a phone, slow 3G, without JavaScript: home, the numbers, then what happens on the phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    network = {"offline": False, "latency": 2000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", network)
+    page.goto(base_url + "ar/")
+    assert page.locator('a.phone[href="tel:17"]').is_visible()
+    page.locator(".help a.go").click()
+    page.wait_for_url("**/ar/infos/qui-appeler/")
+    assert page.locator('.contact a[href="tel:119"]').is_visible()
+    page.locator('main a[href$="appel/"]').first.click()
+    page.wait_for_url("**/ar/infos/appel/")
+    assert page.locator("#pendant").is_visible()
+    context.close()

@@ -33,6 +33,16 @@ def _leave_by_keyboard(page):
         page.keyboard.press("Shift")
 
 
+def test_the_page_cache_is_what_the_case_says(tab, base_url, request):
+    """A control: with the cache a page comes back as it was left, without it it is made again."""
+    tab.goto(base_url + "infos/")
+    tab.evaluate("() => { window.kept = true; }")
+    tab.goto(base_url + "infos/droits/")
+    tab.go_back(wait_until="commit")
+    tab.locator("h1").wait_for(state="visible")
+    assert bool(tab.evaluate("() => window.kept")) == ("cache on" in request.node.name)
+
+
 @pytest.mark.parametrize("leave", [_leave_by_link, _leave_by_keyboard], ids=["link", "Shift three times"])
 def test_back_never_shows_a_page_that_was_left(tab, base_url, leave):
     """Search engine, our page, second page, leave, Back three times: ours is never shown again."""

@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golden_cases import assert_refused, cases, changed, text_of
+from vigie.readers.headers import meta_policy
 from vigie.readers.verify import built_page, verify_page, verify_site
+from vigie.readers.verify_policy import policy_problems
 
 PAGE = text_of("page.html")
 PATH = "dossier/page/index.html"
+POLICY = f'<meta http-equiv="Content-Security-Policy" content="{meta_policy()}">'
 AFTER = "accueil</a>.</p>\n"
 OTHER = built_page("dossier/autre/index.html", '<p id="trois">')
 FILES = {PATH, OTHER.path, "index.html", "dossier/index.html", "assets/site.css", "assets/leave.js", "assets/icon.svg"}
@@ -42,6 +45,21 @@ def test_each_hostile_page_is_refused(case):
 def test_a_clean_page_gives_nothing(case):
     """The clean page and its harmless variants raise no problem at all."""
     assert _problems(_html(case)) == []
+
+
+def test_a_page_of_help_describes_nothing_and_only_the_search_runs_a_program():
+    """Data for search engines are refused under infos/, in any language; the search's own policy is its page's alone."""
+    described = PAGE.replace("</head>", '<script type="application/ld+json">{}</script></head>')
+    for path, count in (("infos/x/index.html", 1), ("ar/infos/x/index.html", 1), ("plan/x/index.html", 0)):
+        found = policy_problems(path, built_page(path, described).events)
+        assert [p.what for p in found] == ["cette page d’aide se décrit aux moteurs"] * count
+    search = PAGE.replace(meta_policy(), meta_policy(search=True))
+    for path, html, count in (
+        ("recherche/index.html", search, 0),
+        ("ar/recherche/index.html", PAGE, 1),
+        ("x/index.html", search, 1),
+    ):
+        assert len(policy_problems(path, built_page(path, html).events)) == count
 
 
 def test_a_page_may_end_anywhere():
@@ -98,7 +116,7 @@ def _write(folder, **pages):
 
 
 def _clean(body="", lang="fr"):
-    return f'<!doctype html><html lang="{lang}" dir="ltr"><head><title>T</title></head><body><main><h1>T</h1>{body}</main></body></html>'
+    return f'<!doctype html><html lang="{lang}" dir="ltr"><head>{POLICY}<title>T</title></head><body><main><h1>T</h1>{body}</main></body></html>'
 
 
 def test_a_site_is_read_from_its_files(tmp_path):

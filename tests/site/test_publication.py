@@ -48,7 +48,8 @@ def test_a_public_site_leaves_out_the_vital_pages_that_nobody_competent_has_read
         assert "noindex" in page and 'href="tel:17"' in page and 'href="sms:114"' in page
         assert 'rel="canonical"' not in page
     assert "Page en relecture" in rights and "225-4-1" not in rights and "récépissé" not in rights
-    assert "116 006" not in arabic and 'hreflang="fr"' in arabic
+    assert "116 006" in arabic and 'href="tel:3919"' in arabic  # every number stays within reach
+    assert "مختص" in arabic and "#traces" not in arabic and 'hreflang="fr"' in arabic
     assert "116 006" in calls and "noindex" not in calls  # says nothing of the law: it needs no lawyer
     assert "infos/droits/" not in (site.folder / "sitemap.xml").read_text()
 
@@ -99,6 +100,12 @@ def test_the_list_grows_shorter_as_people_do_their_part(project_copy):
         "docs/fr/infos/droits.md",
         "data/site.yaml",
     }
+
+
+def test_a_vital_page_without_translation_is_listed(project_copy):
+    """Absent is not reviewed: the file to write is named."""
+    (project_copy / "docs/ar/infos/evenements.md").unlink()
+    assert re.search(r"docs/ar/infos/evenements\.md:1: cette page vitale n’est pas traduite", _listed(project_copy)[1])
 
 
 def test_an_ordinary_check_of_a_draft_lists_none_of_it(project_root):

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 from vigie.readers.verify_kit import a_kit_asks_for_nothing, own_style
+from vigie.readers.verify_policy import policy_problems
 from vigie.readers.verify_structure import structure_problems
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
@@ -86,6 +87,7 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
         *ids_are_unique(page),
         *links_lead_somewhere(page, pages, files),
         *structure_problems(page.path, page.events, page.ids),
+        *policy_problems(page.path, page.events),
     ]
 
 

@@ -26,7 +26,7 @@ def own_style(path: str, events: Sequence[Event]) -> Event | None:
     position = next((n for n, event in enumerate(events) if event.kind == "start" and event.data == "style"), None)
     if position is None:
         return None
-    following = events[position + 1]
+    following = events[position + 1] if position + 1 < len(events) else Event("text", "")
     return events[position] if _policies(events) == [kit_policy(following.data)] else None
 
 

@@ -43,6 +43,7 @@ def missing_for_publication(build: Build) -> list[Problem]:
     return [
         *_publisher(build, "", ""),
         *_reviews(build),
+        *_absent(build),
         *_findings(build),
         *_helplines(build),
     ]
@@ -73,6 +74,21 @@ def _reviews(build: Build) -> list[Problem]:
             what = "aucune personne dont c’est la langue n’a relu cette page vitale"
             problems.append(Problem(path, front.line(("translation",)), what, mend))
     return problems
+
+
+def _absent(build: Build) -> list[Problem]:
+    there = {(page.document.lang, page.document.name) for page in build.documents}
+    return [
+        Problem(
+            f"docs/{language.code}/{page.document.name}.md",
+            1,
+            f"cette page vitale n’est pas traduite ({language.name})",
+            "traduisez-la ; sans cela ses lecteurs ont une page courte qui mène au français",
+        )
+        for language in build.languages
+        for page in build.documents
+        if page.meta.vital and page.document.lang == SOURCE and (language.code, page.document.name) not in there
+    ]
 
 
 def _findings(build: Build) -> list[Problem]:

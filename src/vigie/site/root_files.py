@@ -12,7 +12,7 @@ from vigie.readers.headers import served
 from vigie.readers.host_headers import host_headers
 
 VALID_FOR = datetime.timedelta(days=364)
-"""RFC 9116 recommends less than a year ahead; the site is built every night."""
+"""RFC 9116 recommends less than a year ahead; a site that is kept up is built more often."""
 
 COPIED_TO_ROOT = {"favicon.ico": "favicon.ico", "apple-touch-icon.png": "icon.png"}
 """Files of ``docs/assets/`` that browsers ask for at the root without being told: a neutral icon, never an error."""
