@@ -147,6 +147,20 @@ def test_a_number_to_call_is_never_cut(page, base_url, address, width):
     assert [one for one in lines if one[1] != 1] == []
 
 
+@pytest.mark.parametrize("address", ["ar/infos/papiers/", "ar/infos/droits/", "ar/plan/"])
+def test_an_article_of_law_is_never_cut_in_arabic(page, base_url, address):
+    """A number of several groups stands on one line: 11-3 cut after its dash would be read as two."""
+    for width in (320, 360, 400):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(base_url + address)
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('main bdi:not([lang])')].filter(b => b.getClientRects().length > 1)
+            .map(b => b.textContent)"""
+        )
+        assert cut == []
+        assert page.locator("main bdi:not([lang])").count() > 3
+
+
 @pytest.mark.parametrize("address", ["infos/qui-appeler/", "ar/infos/qui-appeler/"])
 def test_what_is_tapped_is_large_enough(page, base_url, address):
     """Controls of the frame and numbers to call are 44 px high at least; the way out 48."""

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
+import brotli  # type: ignore[import-untyped] # its wheel has no types
 
 from vigie.readers.file_kinds import COMPRESSED
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from vigie.html_stream import Event
 from vigie.problems import Problem
-from vigie.readers.headers import kit_policy
+from vigie.readers.headers import DOWNLOADS, kit_policy
 
-FOLDER = "telechargements/"
+FOLDER = DOWNLOADS.lstrip("/")
 """Where the files to take away are, from the site's root."""
 
 _ASKING = {"script", "link", "img", "picture", "source", "video", "audio", "track", "svg", "image", "use", "input"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from vigie.build import Build, EditorPage
 from vigie.languages import SOURCE
+from vigie.measures.finding import Finding
 from vigie.problems import Problem
 
 PUBLISHER_FACTS = ("legal_form", "address", "director", "host")
@@ -21,14 +22,18 @@ def awaits_a_lawyer(page: EditorPage) -> bool:
 
 
 def awaits_a_native_reader(page: EditorPage) -> bool:
-    """A vital translation that nobody whose language it is has reviewed."""
-    translated = page.document.lang != SOURCE
-    return page.meta.vital and translated and getattr(page.meta.translation, "state", None) != "reviewed"
+    """A translation that nobody whose language it is has reviewed."""
+    return page.document.lang != SOURCE and getattr(page.meta.translation, "state", None) != "reviewed"
+
+
+def awaits_a_signature(finding: Finding) -> bool:
+    """A finding in the associations' name that the collectif has not signed."""
+    return finding.side == "associations" and finding.validated is None
 
 
 def is_withheld(build: Build, page: EditorPage) -> bool:
     """Whether a public build shows a short page in the place of this one."""
-    return not build.is_draft and (awaits_a_lawyer(page) or awaits_a_native_reader(page))
+    return not build.is_draft and (awaits_a_lawyer(page) or (page.meta.vital and awaits_a_native_reader(page)))
 
 
 def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
@@ -69,7 +74,7 @@ def _reviews(build: Build) -> list[Problem]:
             problems.append(
                 Problem(path, front.line(("legal_review",)), "aucun juriste n’a relu cette page vitale", mend)
             )
-        if awaits_a_native_reader(page):
+        if page.meta.vital and awaits_a_native_reader(page):
             mend = "faites-la relire, puis state: reviewed ; sans cela le site public montre une page courte"
             what = "aucune personne dont c’est la langue n’a relu cette page vitale"
             problems.append(Problem(path, front.line(("translation",)), what, mend))
@@ -101,7 +106,7 @@ def _findings(build: Build) -> list[Problem]:
         )
         for m, measure in enumerate(ledger.record.measures)
         for f, finding in enumerate(measure.findings)
-        if finding.side == "associations" and finding.validated is None
+        if awaits_a_signature(finding)
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vigie.build import Build
 from vigie.languages import SOURCE
 from vigie.pages import PageIndex
+from vigie.site.publication import awaits_a_native_reader, awaits_a_signature
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def _translation(build: Build, index: PageIndex, lang: str) -> list[Task]:
     pages = index.in_language(lang)
     vital = {page.document.address for page in build.documents if page.meta.vital}
     missing = [page for page in pages if page.kind == "missing"]
-    drafts = [page for page in build.documents if page.document.lang == lang and _is_draft(page.meta.translation)]
+    drafts = [page for page in build.documents if page.document.lang == lang and awaits_a_native_reader(page)]
     return [
         Task(
             f"[{lang}] Pages vitales à traduire", _files(lang, [p.address for p in missing if p.address in vital]), lang
@@ -66,10 +67,6 @@ def _translation(build: Build, index: PageIndex, lang: str) -> list[Task]:
     ]
 
 
-def _is_draft(translation: object) -> bool:
-    return getattr(translation, "state", None) != "reviewed"
-
-
 def _files(lang: str, addresses: list[str]) -> tuple[str, ...]:
     return tuple(f"/{lang}/{address}" for address in addresses)
 
@@ -79,7 +76,7 @@ def _unvalidated(build: Build) -> tuple[str, ...]:
         finding.id
         for measure in build.ledger.record.measures
         for finding in measure.findings
-        if finding.side == "associations" and finding.validated is None
+        if awaits_a_signature(finding)
     )
 
 
