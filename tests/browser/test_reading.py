@@ -158,7 +158,7 @@ def test_an_article_of_law_is_never_cut_in_arabic(page, base_url, address):
             .map(b => b.textContent)"""
         )
         assert cut == []
-        assert page.locator("main bdi:not([lang])").count() > 3
+        assert page.locator("main bdi:not([lang])").count() > 0
 
 
 @pytest.mark.parametrize("address", ["infos/qui-appeler/", "ar/infos/qui-appeler/"])
