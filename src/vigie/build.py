@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +19,9 @@ from vigie.images.model import Images
 from vigie.interface import Interface, Strings
 from vigie.languages import SOURCE, Language
 from vigie.markdown_text import Rendered, render_body
+from vigie.measures.make_views import edition_views, ledger_view
 from vigie.measures.model import Ledger
+from vigie.measures.views import EditionView, LedgerView
 from vigie.measures.words import LedgerWords
 from vigie.news.load import load_posts
 from vigie.news.model import FOLDERS, Post
@@ -81,6 +84,23 @@ class Build:
     def listed_posts(self) -> tuple[Post, ...]:
         """Those of them that lists still show."""
         return tuple(post for post in self.published_posts if not post.has_expired(self.today))
+
+    @cached_property
+    def ledger_views(self) -> Mapping[str, LedgerView]:
+        """The ledger for readers of each language: made once, asked by every page."""
+        return {
+            language.code: ledger_view(self.ledger.record, self._words(language.code), language.code, self.today)
+            for language in self.languages
+        }
+
+    @cached_property
+    def edition_views(self) -> Mapping[str, tuple[EditionView, ...]]:
+        """The states of the table for readers of each language, the earliest first."""
+        return {lang: edition_views(view, self._words(lang)) for lang, view in self.ledger_views.items()}
+
+    def _words(self, lang: str) -> LedgerWords | None:
+        words = self.ledger_words.get(lang)
+        return words.record if words else None
 
     @property
     def is_draft(self) -> bool:

@@ -11,7 +11,10 @@ from vigie.documents import TranslationState
 from vigie.languages import Language
 from vigie.values import Text
 
-Kind = Literal["page", "home", "post", "posts", "measures", "measure", "missing", "withheld", "search", "error"]
+Kind = Literal[
+    "page", "home", "post", "posts", "measures", "measure", "filtered", "state", "moved",
+    "missing", "withheld", "search", "error",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Page:
     @property
     def searched(self) -> bool:
         """Whether the search finds its text: stand-ins have none of their own, lists of news repeat what they list."""
-        return self.real and self.kind in ("page", "home", "post", "measures", "measure")
+        return self.real and self.kind in ("page", "home", "post", "measures", "measure", "state")
 
     @property
     def neutral(self) -> bool:

@@ -10,12 +10,11 @@ from vigie.build import Build
 from vigie.languages import SOURCE
 from vigie.markdown_text import Marker
 from vigie.measures import vocabulary
-from vigie.measures.pages import MeasureView
+from vigie.measures.views import EditionView, Filtered, MeasureView, Moved
 from vigie.news.model import Post
 from vigie.news.pages import entries_about, entries_for
 from vigie.pages import Page, PageIndex
 from vigie.readers.pages import contact_views
-from vigie.site.pages import ledger_in
 from vigie.site.sitemap_page import site_map
 from vigie.values import Text
 
@@ -47,7 +46,7 @@ def _contacts(build: Build, page: Page) -> Context:
 
 
 def _ledger(build: Build, page: Page) -> Context:
-    return {"ledger": ledger_in(build, page.lang), "sides": vocabulary.ORDERED_SIDES}
+    return {"ledger": build.ledger_views[page.lang], "sides": vocabulary.ORDERED_SIDES}
 
 
 def _home(build: Build, page: Page) -> Context:
@@ -69,17 +68,40 @@ def _posts(build: Build, page: Page) -> Context:
     return {"list": page.subject}
 
 
+def _filtered(build: Build, page: Page) -> Context:
+    filtered = page.subject
+    assert isinstance(filtered, Filtered)  # noqa: S101 - what measure_pages puts there
+    return {"rows": filtered.measures, "choice": filtered.choice, **_ledger(build, page)}
+
+
 def _measures(build: Build, page: Page) -> Context:
-    return _ledger(build, page)
+    return {"rows": build.ledger_views[page.lang].measures, "choice": None, **_ledger(build, page)}
+
+
+def _state(build: Build, page: Page) -> Context:
+    state = page.subject
+    assert isinstance(state, EditionView)  # noqa: S101 - what measure_pages puts there
+    return {"state": state, "rows": state.ledger.measures, "sides": vocabulary.ORDERED_SIDES}
+
+
+def _moved(build: Build, page: Page) -> Context:
+    moved = page.subject
+    assert isinstance(moved, Moved)  # noqa: S101 - what measure_pages puts there
+    return {"moved": moved}
 
 
 def _measure(build: Build, page: Page) -> Context:
     measure = page.subject
     assert isinstance(measure, MeasureView)  # noqa: S101 - what measure_pages puts there
     t = build.interfaces[page.lang]
+    ledger = build.ledger_views[page.lang]
     subject = t("suggest_subject", label=measure.label.value, id=measure.measure.id)
+    id_ = measure.measure.id
     return {
         "view_of": measure,
+        "ledger": ledger,
+        "states": [(s, v) for s in build.edition_views[page.lang] for v in s.ledger.measures if v.measure.id == id_],
+        "successors": next((old.successors for old in ledger.archived if old.view.measure.id == id_), ()),
         "cited_by": entries_about(build.published_posts, page.lang, measure.measure.id),
         "suggest": f"mailto:{build.site.record.contact_email}?subject={quote(subject)}",
         "plan": build.ledger.record.plan,
@@ -91,7 +113,7 @@ def _post(build: Build, page: Page) -> Context:
     post = page.subject
     assert isinstance(post, Post)  # noqa: S101 - what post_pages puts there
     topics = {topic.id: topic.label for topic in build.topics.record.topics}
-    about = {m.measure.id: m for m in ledger_in(build, page.lang).measures}
+    about = {m.measure.id: m for m in build.ledger_views[page.lang].measures}
     return {
         "post": post,
         "has_expired": post.has_expired(build.today),
@@ -122,13 +144,16 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "missing": _missing,
     "posts": _posts,
     "measures": _measures,
+    "filtered": _filtered,
+    "state": _state,
+    "moved": _moved,
     "measure": _measure,
     "post": _post,
 }
 MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,
     ("readers", "downloads"): _nothing,
-    ("measures", "table"): _ledger,
+    ("measures", "table"): _measures,
     ("measures", "list"): _ledger,
     ("measures", "claims"): _ledger,
     ("site", "members"): _members,

@@ -5,7 +5,8 @@ from small_ledger import finding, loaded_ledger, with_findings
 
 from vigie.data_files import parse_data
 from vigie.interface import Interface
-from vigie.measures.pages import ledger_view, measure_pages
+from vigie.measures.make_views import ledger_view
+from vigie.measures.pages import measure_pages
 from vigie.measures.words import LedgerWords
 from vigie.values import Text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from pathlib import Path
 from typing import get_args
@@ -12,6 +11,7 @@ import click
 
 from vigie.cli.check import require_project
 from vigie.news.model import Category
+from vigie.slugs import slug
 from vigie.today import today
 
 _TEMPLATE = """---
@@ -37,19 +37,6 @@ draft: true
 
 _UNREADABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Categories of Unicode: controls, direction marks, halves of letters, line ends."""
-
-
-def slug(title: str) -> str:
-    """``title`` as an address: plain lower-case letters, digits and hyphens, 60 characters at most."""
-    plain = unicodedata.normalize("NFKD", title.replace("œ", "oe").replace("Œ", "oe").replace("’", " "))
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    words = [word[:60] for word in re.findall(r"[a-z0-9]+", ascii_only.lower())]
-    kept: list[str] = []
-    for word in words:
-        if len("-".join([*kept, word])) > 60:
-            break
-        kept.append(word)
-    return "-".join(kept)
 
 
 @click.group()

@@ -266,6 +266,10 @@ def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> Rule:
         "axes": {a.id for a in ledger.axes},
         "claims": {c.id for c in ledger.plan.claims},
         "measures": {m.id for m in ledger.measures},
+        "meetings": {m.id for m in ledger.plan.meetings},
+        "deadlines": {d.id for d in ledger.plan.deadlines},
+        "indicators": {i.id for m in ledger.measures for i in m.indicators},
+        "series": {s.id for s in ledger.series},
     }
     for name, written in known.items():
         seen: set[str] = set()

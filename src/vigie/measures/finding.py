@@ -23,6 +23,7 @@ class Reply(Record):
     """Right of reply: printed beside the finding it answers."""
 
     date: PartialDate = Field(description="Date de la réponse")
+    added_on: Day = Field(description="Jour où nous l’avons notée")
     by: v.Voice = Field(description="Qui répond")
     text: Statement = Field(description="Le texte de la réponse, 120 mots au plus")
     sources: SourceIds

@@ -17,7 +17,7 @@ from vigie.measures.finding import Finding
 from vigie.measures.indicators import Indicator, Series
 from vigie.measures.plan import Axis, Plan, Source, SourceIds
 from vigie.records import Record, refusal
-from vigie.values import Id, PlainText, words_at_most
+from vigie.values import Day, Id, PlainText, words_at_most
 
 Plain = Annotated[PlainText, words_at_most(60)]
 PlanSays = PlainText
@@ -57,6 +57,7 @@ class Measure(Record):
     kind: v.Kind = Field(
         description="content (contenu connu d’une source) ou measure (mesure numérotée, lue dans le plan)"
     )
+    added_on: Day = Field(description="Jour où nous l’avons noté ici : un état du tableau plus ancien ne le montre pas")
     number: int | None = Field(ge=1, description="Numéro dans le plan, null pour un contenu")
     title: PlainText | None = Field(description="Intitulé officiel, null tant que le texte n’a pas été lu")
     label: Annotated[PlainText, Field(max_length=70)] = Field(description="Notre nom court, 70 signes au plus")
@@ -69,7 +70,9 @@ class Measure(Record):
     verifiable: VerifiableBecause = Field(description="Peut-on vérifier, et pourquoi")
     indicators: tuple[Indicator, ...] = Field(description="Indicateurs")
     findings: tuple[Finding, ...] = Field(description="Constats, dans l’ordre où ils ont été notés")
-    former_ids: tuple[Id, ...] = Field(description="Anciens identifiants, dont les adresses mènent ici")
+    former_ids: tuple[Id, ...] = Field(
+        description="Contenus dont cette mesure est issue : leurs constats y figurent, leurs adresses y mènent"
+    )
 
     @model_validator(mode="after")
     def only_a_measure_has_a_number(self) -> Measure:
@@ -82,10 +85,24 @@ class Measure(Record):
             )
         return self
 
-    def latest(self, side: v.Side) -> Finding | None:
-        """The last finding of a side that still holds: neither withdrawn nor corrected by another."""
+    @cached_property
+    def standing_findings(self) -> tuple[Finding, ...]:
+        """Those that still hold, in the order they were added: neither withdrawn nor corrected by another."""
         corrected = {f.correction_of.id for f in self.findings if f.correction_of and f.withdrawn is None}
-        return next((f for f in self.of_side(side) if f.withdrawn is None and f.id not in corrected), None)
+        return tuple(f for f in self.findings if f.withdrawn is None and f.id not in corrected)
+
+    def latest(self, side: v.Side) -> Finding | None:
+        """The last finding of a side that still holds."""
+        return next(iter(self.standing(side)), None)
+
+    def status(self, side: v.Side) -> Finding | None:
+        """The last finding by which a side says where things stand; a later text that does not say so changes nothing."""
+        return next((f for f in self.standing(side) if f.progress != "not_assessed"), None)
+
+    def standing(self, side: v.Side) -> list[Finding]:
+        """The findings of a side that still hold, the most recent first."""
+        standing = {f.id for f in self.standing_findings}
+        return [f for f in self.of_side(side) if f.id in standing]
 
     def of_side(self, side: v.Side) -> tuple[Finding, ...]:
         """The findings of a side, the most recent first; of two of one date, the last written down."""
@@ -111,12 +128,47 @@ class Ledger(Record):
         noted += [v.added_on for series in self.series for v in series.values]
         return max(noted, default=self.plan.presented_on.first_day)
 
+    @cached_property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Of each former id, the measures that it became, in the order of the file."""
+        found: dict[str, tuple[str, ...]] = {}
+        for measure in self.measures:
+            for former in measure.former_ids:
+                found[former] = (*found.get(former, ()), measure.id)
+        return found
+
+    @cached_property
+    def listed(self) -> tuple[Measure, ...]:
+        """The contents and measures of today: a content that became measures has given way to them.
+
+        Each holds its own findings and indicators, then those of the contents it comes from, which keep their ids.
+        """
+        by_id = {measure.id: measure for measure in self.measures}
+        return tuple(
+            _with_inheritance(measure, [by_id[f] for f in measure.former_ids if f in by_id])
+            for measure in self.measures
+            if measure.id not in self.successors
+        )
+
     @property
     def contents(self) -> tuple[Measure, ...]:
         """The contents whose number in the plan is not established."""
-        return tuple(m for m in self.measures if m.kind == "content")
+        return tuple(m for m in self.listed if m.kind == "content")
 
     @property
     def numbered(self) -> tuple[Measure, ...]:
         """The measures read in the plan, by number."""
-        return tuple(sorted((m for m in self.measures if m.kind == "measure"), key=lambda m: m.number or 0))
+        return tuple(sorted((m for m in self.listed if m.kind == "measure"), key=lambda m: m.number or 0))
+
+
+def _with_inheritance(measure: Measure, formers: list[Measure]) -> Measure:
+    if not formers:
+        return measure
+    findings = [f for former in formers for f in former.findings] + list(measure.findings)
+    indicators = [i for former in formers for i in former.indicators] + list(measure.indicators)
+    return measure.model_copy(
+        update={
+            "findings": tuple(sorted(findings, key=lambda finding: finding.added_on)),
+            "indicators": tuple(indicators),
+        }
+    )

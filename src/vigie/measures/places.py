@@ -68,6 +68,7 @@ def _dates(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | datetime.da
         yield ("sources", id_, "date"), source.date
         yield ("sources", id_, "accessed"), source.accessed
     for m, measure in enumerate(ledger.measures):
+        yield ("measures", m, "added_on"), measure.added_on
         for i, indicator in enumerate(measure.indicators):
             if indicator.validated:
                 yield ("measures", m, "indicators", i, "validated", "on"), indicator.validated.on
@@ -79,6 +80,7 @@ def _dates(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | datetime.da
         yield (*place, "withdrawn", "on"), finding.withdrawn.on if finding.withdrawn else None
         for index, reply in enumerate(finding.replies):
             yield (*place, "replies", index, "date"), reply.date
+            yield (*place, "replies", index, "added_on"), reply.added_on
     for place, value, _nature in values(ledger):
         yield (*place, "date"), value.date
         yield (*place, "added_on"), value.added_on
@@ -92,6 +94,8 @@ def _dates_of_the_plan(plan: Plan) -> Iterator[tuple[Location, PartialDate | dat
         yield ("plan", "claims", index, "added_on"), claim.added_on
     for index, meeting in enumerate(plan.meetings):
         yield ("plan", "meetings", index, "date"), meeting.date
+        if meeting.edition:
+            yield ("plan", "meetings", index, "edition", "established_on"), meeting.edition.established_on
     for index, deadline in enumerate(plan.deadlines):
         yield ("plan", "deadlines", index, "searched", "date"), deadline.searched.date if deadline.searched else None
 
@@ -106,8 +110,6 @@ def ids(ledger: Ledger) -> Iterator[tuple[Location, str]]:
         yield ("axes", index, "id"), axis.id
     for m, measure in enumerate(ledger.measures):
         yield ("measures", m, "id"), measure.id
-        for n, former in enumerate(measure.former_ids):
-            yield ("measures", m, "former_ids", n), former
         for i, indicator in enumerate(measure.indicators):
             yield ("measures", m, "indicators", i, "id"), indicator.id
     for index, series in enumerate(ledger.series):

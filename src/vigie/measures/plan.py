@@ -47,6 +47,14 @@ class Claim(Record):
     added_on: Day = Field(description="Jour où nous l’avons noté")
 
 
+class Edition(Record):
+    """The state of the table on the day of a meeting, fixed once and for all on the day it was established."""
+
+    established_on: Day = Field(
+        description="Jour où cet état a été établi : ce qui est noté ensuite n’y entre plus, même daté d’avant"
+    )
+
+
 class Meeting(Record):
     """A meeting that followed the plan."""
 
@@ -54,7 +62,24 @@ class Meeting(Record):
     date: PartialDate = Field(description="Date, aussi précise que la source")
     title: PlainText = Field(description="Nom de la réunion")
     kind: v.MeetingKind = Field(description="committee (comité) ou working_group (groupe de travail)")
+    edition: Edition | None = Field(
+        description="{established_on} si le site montre l’état du tableau à cette date, sinon null"
+    )
     sources: SourceIds
+
+    @model_validator(mode="after")
+    def an_edition_is_of_a_day(self) -> Meeting:
+        """A state of the table is that of a day, established on that day or later."""
+        if self.edition is None:
+            return self
+        if self.date.precision != "day":
+            raise refusal(f"« {self.id} » n’a pas de jour exact : il n’y a pas d’état à cette date", "edition: null")
+        if self.edition.established_on < self.date.first_day:
+            raise refusal(
+                f"l’état de « {self.id} » serait établi avant la réunion",
+                "established_on: le jour où vous l’établissez",
+            )
+        return self
 
 
 class Deadline(Record):
@@ -76,6 +101,11 @@ class Deadline(Record):
         if self.status == "passed_without_trace" and self.searched is None:
             raise refusal(
                 f"l’échéance « {self.id} » est dite sans trace", "notez la recherche : searched: {date, where}"
+            )
+        if self.status == "passed_without_trace" and self.searched and self.searched.date <= self.date.last_day:
+            raise refusal(
+                f"« {self.id} » : la recherche est antérieure à l’échéance",
+                "cherchez après cette date, ou status: unknown",
             )
         return self
 

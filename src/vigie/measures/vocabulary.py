@@ -48,3 +48,20 @@ SIDES: dict[str, Side] = {
 """Which of the three voices an author speaks for."""
 
 ORDERED_SIDES: tuple[Side, ...] = get_args(Side)
+
+ALL_PROGRESS: tuple[Progress, ...] = get_args(Progress)
+ORDERED_PROGRESS: tuple[Progress, ...] = ("abandoned", "not_started", "engaged", "partly_done", "done")
+"""The answers that can be compared. « Mentioned » says only that it was spoken of; the two others, that nobody knows."""
+ORDERED_SUFFICIENCY: tuple[Sufficiency, ...] = ("adverse", "insufficient", "sufficient")
+"""« Undetermined » is no answer to compare."""
+
+SLUGS: dict[str, str] = {
+    "not_assessed": "pas-encore-examinee", "no_information": "aucune-information", "mentioned": "evoquee",
+    "not_started": "pas-commencee", "engaged": "engagee", "partly_done": "realisee-en-partie", "done": "realisee",
+    "abandoned": "abandonnee",
+    "all": "toutes", "sexual": "sexuelle", "labour": "travail", "domestic": "domestique",
+    "forced_crime": "delits-forces", "begging": "mendicite", "organs": "organes", "forced_marriage": "mariage-force",
+    "everyone": "tous", "minors": "mineurs", "women": "femmes", "men": "hommes", "migrants": "migrants",
+    "overseas": "outre-mer",
+}  # fmt: skip
+"""How the filters name these values in addresses: French, the same in every language."""

@@ -33,6 +33,25 @@ class AxisWords(Record):
     subject: PlainText = Field(description="Sujet, traduit")
 
 
+class MeetingWords(Record):
+    id: Id = Field(description="Identifiant de la réunion")
+    title: PlainText = Field(description="Nom de la réunion, traduit")
+
+
+class DeadlineWords(Record):
+    id: Id = Field(description="Identifiant de l’échéance")
+    label: PlainText = Field(description="Ce qui est annoncé, traduit")
+
+
+class FigureWords(Record):
+    """An indicator or a series: what is counted, and its limits."""
+
+    id: Id = Field(description="Identifiant de l’indicateur ou de la série")
+    name: PlainText = Field(description="Nom, traduit")
+    definition: PlainText = Field(description="Ce qui est compté, traduit")
+    limits: PlainText = Field(description="Limites, traduites")
+
+
 class LedgerWords(Record):
     """``data/<lang>/measures.yaml``."""
 
@@ -41,3 +60,7 @@ class LedgerWords(Record):
     axes: tuple[AxisWords, ...] = Field(description="Les axes")
     claims: tuple[ClaimWords, ...] = Field(description="Les déclarations")
     measures: tuple[MeasureWords, ...] = Field(description="Les contenus et mesures")
+    meetings: tuple[MeetingWords, ...] = Field(default=(), description="Les réunions")
+    deadlines: tuple[DeadlineWords, ...] = Field(default=(), description="Les échéances")
+    indicators: tuple[FigureWords, ...] = Field(default=(), description="Les indicateurs")
+    series: tuple[FigureWords, ...] = Field(default=(), description="Les séries de chiffres")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from vigie.build import Build, EditorPage
 from vigie.interface import Interface
 from vigie.languages import SOURCE
-from vigie.measures.pages import LedgerView, ledger_view, measure_pages
+from vigie.measures.pages import measure_pages
 from vigie.news.pages import post_pages
 from vigie.pages import Page, PageIndex
 from vigie.site.publication import is_withheld
@@ -15,12 +15,6 @@ from vigie.values import Text
 
 SEARCH = "recherche/"
 """The address of the page that searches, and is the map of the site."""
-
-
-def ledger_in(build: Build, lang: str) -> LedgerView:
-    """The ledger for readers of ``lang``."""
-    words = build.ledger_words.get(lang)
-    return ledger_view(build.ledger.record, words.record if words else None, lang)
 
 
 def all_pages(build: Build) -> PageIndex:
@@ -41,7 +35,7 @@ def generated_pages(build: Build, lang: str) -> list[Page]:
     """Those that no editor writes: the ledger's, the posts and their lists, the search and map, the error page."""
     t = build.interfaces[lang]
     return [
-        *measure_pages(ledger_in(build, lang), t),
+        *measure_pages(build.ledger_views[lang], build.edition_views[lang], t),
         *post_pages(build.published_posts, build.listed_posts, lang, t),
         Page(lang, SEARCH, "search", Text(t("search_title"), lang), t("search_description")),
         Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")),

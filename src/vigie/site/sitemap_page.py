@@ -11,7 +11,7 @@ from vigie.site.navigation import Navigation, Section
 OTHERS = "map_other"
 """The key of the words over pages that are in no section of the menu."""
 
-_LEFT_OUT = ("home", "error", "search")
+_LEFT_OUT = ("home", "error", "search", "filtered", "moved")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class MapSection:
 
 
 def site_map(index: PageIndex, navigation: Navigation, lang: str) -> tuple[MapSection, ...]:
-    """Each real page of ``lang`` once, save the home page, the map itself and errors; sections without page are left out."""
+    """Each real page of ``lang`` once, save the home page, the map itself, errors and the filters of the table; sections without page are left out."""
     pages = [page for page in index.in_language(lang) if page.real and page.kind not in _LEFT_OUT]
     places: list[tuple[str, Section | None]] = [(section.key, section) for section in navigation.sections]
     sections = (
