@@ -1,6 +1,7 @@
 """From plain values to records: every refusal in French, on its line, naming the key."""
 
 from enum import Enum
+from functools import cached_property
 
 import pytest
 from pydantic import Field, ValidationError
@@ -163,3 +164,18 @@ def test_data_is_read_by_the_only_door(tmp_path):
     assert problems == []
     assert loaded.path == "data/topics.yaml"
     assert loaded.record.topics[0].label == "é"
+
+
+class _Counted(Record):
+    items: tuple[int, ...]
+
+    @cached_property
+    def total(self) -> int:
+        return sum(self.items)
+
+
+def test_what_a_record_derived_does_not_follow_its_copy():
+    """A copy with other fields computes anew; the original keeps what it had."""
+    first = _Counted(items=(1, 2))
+    assert (first.total, first.model_copy(update={"items": (5,)}).total, first.total) == (3, 5, 3)
+    assert first.model_copy() == first

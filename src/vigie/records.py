@@ -10,7 +10,8 @@ import difflib
 import json
 import types
 import typing
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -23,6 +24,13 @@ class Record(BaseModel):
     """A frozen record of the domain; keys are checked, types are not converted."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other fields; what was derived from the old ones is not copied with them, as pydantic would."""
+        copied = super().model_copy(update=update, deep=deep)
+        for derived in set(copied.__dict__) - set(type(self).model_fields):
+            del copied.__dict__[derived]
+        return copied
 
 
 M = TypeVar("M", bound=BaseModel)
