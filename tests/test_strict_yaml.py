@@ -1,8 +1,12 @@
 """The one YAML loader: what it refuses, what it reads, and the line of every place."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from built import ROOT
 from golden_texts import assert_says, texts
+from vigie import strict_yaml
 from vigie.strict_yaml import Located, load
 
 NESTED = """\
@@ -159,3 +163,25 @@ def test_a_number_without_end_is_refused_and_shown_cut():
     assert len(str(problems[0])) < 250
     _, problems = load("%YAML 1." + "9" * 5000 + "\n---\na: 1", "f")
     assert len(problems) == 1
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from([case.values[0]["input"] for case in texts("yaml_read.yaml")]),
+    st.lists(st.tuples(st.integers(0, 200), st.sampled_from(list(": -#\"'{}[],|>\n\\~01aé"))), max_size=3),
+)
+def test_both_parsers_read_alike(text, inserted):
+    """The C parser and Python's give the same values, lines and problems wherever the second accepts the text."""
+    for place, sign in inserted:
+        text = text[:place] + sign + text[place:]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(strict_yaml, "_composed_in_c", lambda _text: None)
+        slow, refused = strict_yaml._load.__wrapped__(text, "x.yaml", 1)
+    quick, said = strict_yaml._load.__wrapped__(text, "x.yaml", 1)
+    if slow.value is not None:
+        assert (quick.value, quick.lines, said) == (slow.value, slow.lines, refused)
+
+
+def test_the_real_ledger_is_read_by_the_quick_parser():
+    """The speed is not lost in silence: nothing in the real file sends it to the slow one."""
+    assert strict_yaml._composed_in_c((ROOT / "data/measures.yaml").read_text(encoding="utf-8")) is not None

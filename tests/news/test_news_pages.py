@@ -80,8 +80,8 @@ def test_an_entry_carries_the_language_of_its_words(posts):
 
 def test_the_texts_about_a_measure_are_those_that_cite_it(posts):
     """In the reader's language when there is one; part of an id is not the id."""
-    assert _names(entries_about(posts, "ar", "contenu-un")) == [(MONTH, "fr"), (OLD, "ar")]
-    assert entries_about(posts, "fr", "contenu") == ()
+    assert _names(entries_about(posts, "ar", {"contenu-un"})) == [(MONTH, "fr"), (OLD, "ar")]
+    assert entries_about(posts, "fr", {"contenu"}) == ()
 
 
 def test_each_folder_has_a_list_and_each_text_of_the_language_a_page(posts):

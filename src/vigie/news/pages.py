@@ -41,9 +41,9 @@ def entries_for(listed: Iterable[Post], lang: str, folder: Folder | None = None)
     return tuple(PostEntry(p, Text(p.meta.title, p.lang), Text(p.meta.description, p.lang)) for p in ordered)
 
 
-def entries_about(listed: Iterable[Post], lang: str, measure: str) -> tuple[PostEntry, ...]:
-    """The texts that cite a measure."""
-    return tuple(entry for entry in entries_for(listed, lang) if measure in entry.post.meta.measures)
+def entries_about(listed: Iterable[Post], lang: str, measures: set[str]) -> tuple[PostEntry, ...]:
+    """The texts that cite one of ``measures``: a measure, and the contents that it comes from."""
+    return tuple(entry for entry in entries_for(listed, lang) if measures & set(entry.post.meta.measures))
 
 
 def post_pages(published: Iterable[Post], listed: Iterable[Post], lang: str, t: Interface) -> list[Page]:
