@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 CASES: dict[str, Callable[[Path], None]] = {
     "le site": lambda project: None,
-    "+ 60 contenus": lambda project: add_measures(project, 60),
+    "+ 60 mesures": lambda project: add_measures(project, 60),
     "+ 100 textes": lambda project: add_posts(project, 100),
     "+ 400 textes": lambda project: add_posts(project, 400),
 }

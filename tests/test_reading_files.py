@@ -77,6 +77,15 @@ def test_the_greatest_weight_is_accepted_and_one_byte_more_is_not(write):
     assert_says(write(b"a" * (MAX_BYTES + 1))[1], ["1: ce fichier pèse 1000 ko"])
 
 
+def test_facts_may_weigh_five_times_more_than_a_text(tmp_path):
+    """The ledger only grows; a data file beyond its own bound is refused all the same."""
+    path = tmp_path / "faits.yaml"
+    path.write_bytes(b"a" * 5_000_000)
+    assert read_text(path, tmp_path)[1] == []
+    path.write_bytes(b"a" * 5_000_001)
+    assert_says(read_text(path, tmp_path)[1], ["1: ce fichier pèse 5000 ko … 5000 ko au plus"])
+
+
 def test_a_missing_file_is_a_problem_not_a_crash(tmp_path):
     """What is not there, or is a folder, is said to be missing."""
     (tmp_path / "dossier.md").mkdir()

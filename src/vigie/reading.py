@@ -11,6 +11,9 @@ from vigie.problems import Problem
 MAX_BYTES = 1_000_000
 """A text of a million bytes is a whole book: more is a mistake (a PDF renamed, a pasted picture)."""
 
+MAX_BYTES_OF_DATA = 5_000_000
+"""Sixty complete measures make a ledger of one million bytes; it is only ever added to."""
+
 _ALLOWED_CONTROLS = {"\n", "\t"}
 _BIDI_CONTROLS = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 _BROKEN = (0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
@@ -33,8 +36,9 @@ def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
     if not path.is_file():
         return "", [Problem(shown, 1, "ce fichier manque", "créez-le ou reprenez-le de l’historique")]
     size = path.stat().st_size
-    if size > MAX_BYTES:
-        mend = f"{MAX_BYTES // 1000} ko au plus : coupez le texte, ou joignez un document"
+    most = MAX_BYTES_OF_DATA if path.suffix == ".yaml" else MAX_BYTES
+    if size > most:
+        mend = f"{most // 1000} ko au plus : coupez le texte, ou joignez un document"
         return "", [Problem(shown, 1, f"ce fichier pèse {size // 1000} ko", mend)]
     return _decode(path.read_bytes(), shown)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from vigie.build import Build, load_build
 from vigie.images.pages import image_files
+from vigie.measures.ledger_file import LedgerFile
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
 from vigie.readers.downloads import Download
@@ -34,6 +35,8 @@ class Ready:
     """The pictures of the texts, by their path from the site's root."""
     downloads: tuple[Download, ...] = ()
     """The leaflets and kits that helpers take away."""
+    ledger_files: tuple[LedgerFile, ...] = ()
+    """The files made from the ledger: tables, states, feed, calendar."""
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -54,7 +57,8 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
     problems += renderer.downloads.problems
-    return Ready(build, index, framed, tuple(problems), image_files(build, index), renderer.downloads.files)
+    files = renderer.ledger_files.files
+    return Ready(build, index, framed, tuple(problems), image_files(build, index), renderer.downloads.files, files)
 
 
 def write_images(ready: Ready, folder: Path) -> None:
@@ -73,6 +77,14 @@ def write_downloads(ready: Ready, folder: Path) -> None:
         path.write_bytes(download.content)
 
 
+def write_ledger_files(ready: Ready, folder: Path) -> None:
+    """Write the files made from the ledger under ``folder``, the site's root."""
+    for file in ready.ledger_files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+
+
 def write_fragments(ready: Ready, folder: Path) -> int:
     """Write what each page has inside ``<main>`` under ``folder``, emptied first; how many were written."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -81,4 +93,5 @@ def write_fragments(ready: Ready, folder: Path) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(framed.main), encoding="utf-8")
     write_images(ready, folder)
+    write_ledger_files(ready, folder)
     return len(ready.framed)

@@ -23,6 +23,7 @@ from vigie.isolate import isolate_html, isolate_text
 from vigie.languages import Language
 from vigie.links import resolve
 from vigie.markdown_text import Marker
+from vigie.measures.files import LedgerFiles, ledger_files
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.problems import Problem, ProblemsFound, blocking
@@ -93,6 +94,11 @@ class View:
         """The files that helpers take away."""
         return self._renderer.downloads
 
+    @property
+    def ledger_files(self) -> LedgerFiles:
+        """The files made from the ledger."""
+        return self._renderer.ledger_files
+
     def date(self, value: PartialDate | datetime.date) -> str:
         return self.language.date(value)
 
@@ -142,6 +148,11 @@ class Renderer:
     def downloads(self) -> Downloads:
         """The files that helpers take away: made once, when first asked for."""
         return make_downloads(self.build, self.index, self._outside_the_site)
+
+    @cached_property
+    def ledger_files(self) -> LedgerFiles:
+        """The files made from the ledger: made once, when first asked for."""
+        return LedgerFiles(ledger_files(self.build))
 
     def _outside_the_site(self, name: str, lang: str, **context: object) -> Markup:
         """A template for readers of ``lang``, of a file that is no page."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from vigie.build import Build
-from vigie.languages import SOURCE
+from vigie.languages import SOURCE, Language
 from vigie.markdown_text import Marker
-from vigie.measures import vocabulary
+from vigie.measures import citation, vocabulary
+from vigie.measures.mails import suggestion
+from vigie.measures.open_data.shown import DATA_MARKERS
+from vigie.measures.record_page import ShownIndicator, states_of
+from vigie.measures.state_page import new_in, uncertain_in
+from vigie.measures.timeline import timeline
 from vigie.measures.views import EditionView, Filtered, MeasureView, Moved
 from vigie.news.model import Post
 from vigie.news.pages import entries_about, entries_for
 from vigie.pages import Page, PageIndex
+from vigie.plan_context import PLAN_MARKERS, ledger_under_the_plan
 from vigie.readers.pages import contact_views
 from vigie.site.sitemap_page import site_map
 from vigie.values import Text
@@ -81,7 +86,26 @@ def _measures(build: Build, page: Page) -> Context:
 def _state(build: Build, page: Page) -> Context:
     state = page.subject
     assert isinstance(state, EditionView)  # noqa: S101 - what measure_pages puts there
-    return {"state": state, "rows": state.ledger.measures, "sides": vocabulary.ORDERED_SIDES}
+    others = build.edition_views[page.lang]
+    place = others.index(state)
+    return {
+        "state": state,
+        "ledger": state.ledger,
+        "rows": state.ledger.measures,
+        "sides": vocabulary.ORDERED_SIDES,
+        "new": new_in(state),
+        "uncertain": uncertain_in(state),
+        "previous": others[place - 1] if place else None,
+        "next": others[place + 1] if place + 1 < len(others) else None,
+        "cite": _cite(build, page, citation.state_of(build.interfaces[page.lang], state.edition)),
+    }
+
+
+def _cite(build: Build, page: Page, when: str, anchor: str = "", label: str | None = None) -> citation.Citation:
+    t, site = build.interfaces[page.lang], build.site.record
+    path = f"{page.path}#{anchor}" if anchor else page.path
+    plan = build.ledger.record.plan
+    return citation.cite_line(t, plan, when, path, site_url=site.site_url, is_draft=build.is_draft, label=label)
 
 
 def _moved(build: Build, page: Page) -> Context:
@@ -95,17 +119,28 @@ def _measure(build: Build, page: Page) -> Context:
     assert isinstance(measure, MeasureView)  # noqa: S101 - what measure_pages puts there
     t = build.interfaces[page.lang]
     ledger = build.ledger_views[page.lang]
-    subject = t("suggest_subject", label=measure.label.value, id=measure.measure.id)
-    id_ = measure.measure.id
+    email = build.site.record.contact_email
+    label, id_ = measure.label.value, measure.measure.id
+    plan, as_of = build.ledger.record.plan, build.ledger.record.as_of
+
+    def cite(state: EditionView, anchor: str) -> citation.Citation:
+        return _cite(build, page, citation.state_of(t, state.edition), anchor, label)
+
     return {
         "view_of": measure,
         "ledger": ledger,
-        "states": [(s, v) for s in build.edition_views[page.lang] for v in s.ledger.measures if v.measure.id == id_],
+        "states": states_of(id_, build.edition_views[page.lang], cite),
+        "timeline": timeline(measure.measure, plan, mirrored=Language(page.lang).direction == "rtl"),
+        "indicators": [
+            ShownIndicator(shown, suggestion(t, email, shown.indicator.id, shown.name.value))
+            for shown in measure.indicators
+        ],
         "successors": next((old.successors for old in ledger.archived if old.view.measure.id == id_), ()),
-        "cited_by": entries_about(build.published_posts, page.lang, measure.measure.id),
-        "suggest": f"mailto:{build.site.record.contact_email}?subject={quote(subject)}",
-        "plan": build.ledger.record.plan,
-        "as_of": build.ledger.record.as_of,
+        "cited_by": entries_about(build.published_posts, page.lang, {id_, *measure.measure.former_ids}),
+        "suggest": suggestion(t, email, id_, label),
+        "cite": _cite(build, page, citation.as_of(t, as_of), label=label),
+        "plan": plan,
+        "as_of": as_of,
     }
 
 
@@ -113,12 +148,13 @@ def _post(build: Build, page: Page) -> Context:
     post = page.subject
     assert isinstance(post, Post)  # noqa: S101 - what post_pages puts there
     topics = {topic.id: topic.label for topic in build.topics.record.topics}
-    about = {m.measure.id: m for m in build.ledger_views[page.lang].measures}
+    ledger = build.ledger_views[page.lang]
+    about = {m.measure.id: (m,) for m in ledger.measures} | {a.view.measure.id: a.successors for a in ledger.archived}
     return {
         "post": post,
         "has_expired": post.has_expired(build.today),
         "topics": [Text(topics[topic], SOURCE) for topic in post.meta.topics],
-        "measures": [about[id_] for id_ in post.meta.measures],
+        "measures": list({m.measure.id: m for id_ in post.meta.measures for m in about[id_]}.values()),
     }
 
 
@@ -139,6 +175,7 @@ def _legal(build: Build, page: Page) -> Context:
 
 _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "home": _home,
+    "page": ledger_under_the_plan,
     "error": _error,
     "withheld": _error,
     "missing": _missing,
@@ -156,6 +193,9 @@ MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("measures", "table"): _measures,
     ("measures", "list"): _ledger,
     ("measures", "claims"): _ledger,
+    ("measures", "grid"): _ledger,
+    **PLAN_MARKERS,
+    **DATA_MARKERS,
     ("site", "members"): _members,
     ("site", "legal"): _legal,
 }

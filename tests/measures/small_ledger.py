@@ -9,6 +9,8 @@ from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 PATH = "data/measures.yaml"
 TODAY = datetime.date(2026, 11, 22)
+READ = ("text_read: null", "text_read: 2020-01-20")
+"""The plan once read: before, the number of the second measure is refused by the check."""
 REFUSED = RefusedHosts(refused_hosts=(RefusedHost(host="copies.example", why="Copie fictive"),))
 
 

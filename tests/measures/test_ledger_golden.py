@@ -1,20 +1,28 @@
 """The ledger, refusal by refusal, on a small fictional one (``golden/ledger.yaml``)."""
 
-import datetime
-
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_ledger import PATH, READ, REFUSED, TODAY, ledger_text
 
-from golden_cases import assert_refused, cases, changed, text_of
+from built import ROOT
+from golden_cases import assert_refused, cases, changed
 from vigie.data_files import parse_data
+from vigie.interface import Interface
 from vigie.measures.check import check_ledger
+from vigie.measures.make_views import edition_views, ledger_view
 from vigie.measures.model import Ledger
-from vigie.refused_hosts import RefusedHost, RefusedHosts
+from vigie.measures.pages import measure_pages
 
-TODAY = datetime.date(2026, 11, 22)
-REFUSED = RefusedHosts(refused_hosts=(RefusedHost(host="copies.example", why="Copie fictive"),))
-LEDGER = text_of("ledger.yaml")
+LEDGER = ledger_text(READ)
+REFUSALS = cases("ledger_refusals.yaml")
+TYPES = {
+    "unknown key", "duplicate", "missing", "missing source", "wrong type", "closed list", "bare boolean", "sexagesimal",
+    "octal", "yaml", "date", "future", "order", "too early", "source", "mirror", "address", "id", "former id", "number",
+    "axis", "edition", "correction", "withdrawal", "signature", "search", "verifiable", "target", "rate", "breakdown",
+    "break", "plan unread", "formula", "length", "markup", "hidden character",
+}  # fmt: skip
 
 
 def _problems(text):
@@ -22,11 +30,31 @@ def _problems(text):
     return problems if loaded is None else check_ledger(loaded, REFUSED, TODAY)
 
 
-@pytest.mark.parametrize("case", cases("ledger_refusals.yaml"))
+@pytest.mark.parametrize("case", REFUSALS)
 def test_each_mutation_of_the_ledger_is_refused(case):
     """Each mutation is refused on its line, in French, and with nothing more said than needed."""
-    text = changed(LEDGER, case)
+    text = changed(LEDGER if case.raw.get("read", True) else ledger_text(), case)
     assert_refused(case, text, _problems(text))
+
+
+def test_the_list_of_mutations_is_long_and_leaves_no_type_out():
+    """A hundred slips of the hand at least, of every type that the design refuses."""
+    types = [parameter.values[0].raw["type"] for parameter in REFUSALS]
+    assert len(types) >= 100
+    assert set(types) == TYPES
+
+
+def test_pages_are_made_of_a_ledger_that_the_check_refuses():
+    """Pages are made before the rules are asked: what a rule refuses must not stop them with an error of ours."""
+    words = Interface("fr", yaml.safe_load((ROOT / "data/interface.yaml").read_text(encoding="utf-8")))
+    read = [
+        changed(LEDGER, c) for c in (p.values[0] for p in REFUSALS) if c.raw["type"] in ("former id", "id", "edition")
+    ]
+    ledgers = [loaded.record for text in read if (loaded := parse_data(Ledger, text, PATH)[0])]
+    assert len(ledgers) > 20
+    for ledger in ledgers:
+        view = ledger_view(ledger, None, "fr", TODAY)
+        assert measure_pages(view, edition_views(view, None), words)
 
 
 @pytest.mark.parametrize("case", cases("ledger_accepted.yaml"))

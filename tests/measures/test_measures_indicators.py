@@ -3,6 +3,7 @@
 import pytest
 from small_ledger import PATH, ledger_text, loaded_ledger
 
+from golden_cases import line_of
 from vigie.data_files import parse_data
 from vigie.measures.indicators import SMALLEST_PUBLISHED_COUNT
 from vigie.measures.model import Ledger
@@ -14,6 +15,10 @@ def _refused(*edits):
     loaded, problems = parse_data(Ledger, ledger_text(*edits), PATH)
     assert loaded is None
     return [str(problem) for problem in problems]
+
+
+def _line(fragment):
+    return line_of(fragment, ledger_text())
 
 
 def _value(written):
@@ -36,20 +41,20 @@ def test_what_is_no_figure_gives_one_message(written):
     """One line, in French, on the key itself."""
     problems = _refused(("value: 37.5", f"value: {written}"))
     assert problems == [
-        f"{PATH}:112: ceci n’est ni un nombre ni un texte ; écrivez la valeur, ou unknown si on ne la connaît pas"
+        f"{PATH}:{_line('value: 37.5')}: ceci n’est ni un nombre ni un texte ; écrivez la valeur, ou unknown si on ne la connaît pas"
     ]
 
 
 def test_markup_in_a_figure_keeps_its_own_message():
     """A figure with « < » is refused for its markup, not for its type."""
     (problem,) = _refused(("midterm: 12", "midterm: <b>12</b>"))
-    assert problem.startswith(f"{PATH}:90: ce texte contient « < » ou « > »")
+    assert problem.startswith(f"{PATH}:{_line('midterm: 12')}: ce texte contient « < » ou « > »")
 
 
 def test_an_empty_figure_is_refused():
     """An empty text is neither a number nor a text."""
     (problem,) = _refused(("midterm: 12", 'midterm: ""'))
-    assert problem.startswith(f"{PATH}:90: ")
+    assert problem.startswith(f"{PATH}:{_line('midterm: 12')}: ")
 
 
 @pytest.mark.parametrize("key", ["baseline: unknown", "midterm: 12", "final: 40.5"])
@@ -68,7 +73,7 @@ def test_a_target_says_who_set_it():
     (problem,) = _refused(
         (*TARGET, "target:\n          value: 50\n          set_by: nous\n          sources: [source-etat]")
     )
-    assert problem.startswith(f"{PATH}:94: « set_by » a une valeur inconnue")
+    assert problem.startswith(f"{PATH}:{_line(*TARGET) + 2}: « set_by » a une valeur inconnue")
 
 
 @pytest.mark.parametrize(("written", "read"), [("unknown", "unknown"), ("null", None)])
@@ -81,7 +86,7 @@ def test_a_target_may_be_unknown_or_absent(written, read):
 def test_a_target_without_its_author_is_refused_in_one_line(written):
     """A bare number is not a target."""
     (problem,) = _refused((*TARGET, f"target: {written}"))
-    assert problem.startswith(f"{PATH}:92: « target » n’est pas une cible ; écrivez {{value, set_by, sources}}")
+    assert problem.startswith(f"{PATH}:{_line(*TARGET)}: « target » n’est pas une cible ; écrivez {{value, set_by, sources}}")
 
 
 def test_a_breakdown_under_eleven_people_is_never_published():

@@ -104,7 +104,8 @@ def test_contents_and_numbered_measures_are_counted_apart():
     ledger = loaded_ledger().record
     assert [m.id for m in ledger.contents] == ["contenu-un"]
     assert [m.id for m in ledger.numbered] == ["mesure-sept"]
-    renamed = loaded_ledger(("kind: content\n    number: null", "kind: measure\n    number: 9")).record
+    content = "kind: content\n    added_on: 2020-02-01 # un\n    number: null"
+    renamed = loaded_ledger((content, content.replace("content", "measure").replace("null", "9"))).record
     assert renamed.contents == ()
     assert [m.number for m in renamed.numbered] == [7, 9]
 

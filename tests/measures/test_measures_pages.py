@@ -1,11 +1,13 @@
 """What the pages of the ledger show, in French and in a language that has part of the words."""
 
 import pytest
-from small_ledger import finding, loaded_ledger, with_findings
+import yaml
+from small_ledger import TODAY, finding, loaded_ledger, with_findings
 
+from built import ROOT
 from vigie.data_files import parse_data
 from vigie.interface import Interface
-from vigie.measures.make_views import ledger_view
+from vigie.measures.make_views import edition_views, ledger_view
 from vigie.measures.pages import measure_pages
 from vigie.measures.words import LedgerWords
 from vigie.values import Text
@@ -19,7 +21,8 @@ claims:
 measures:
   - {id: contenu-un, label: مضمون, plain: نص}
 """
-STRINGS = {"measures_title": "Les mesures", "measures_description": "Toutes les mesures."}
+STRINGS = yaml.safe_load((ROOT / "data/interface.yaml").read_text(encoding="utf-8"))
+T = Interface("ar", STRINGS | {"measures_title": "Les mesures", "measures_description": "Toutes les mesures."})
 
 
 def _words(text=WORDS):
@@ -28,12 +31,12 @@ def _words(text=WORDS):
 
 @pytest.fixture(scope="module")
 def french():
-    return ledger_view(loaded_ledger().record, None, "fr")
+    return ledger_view(loaded_ledger().record, None, "fr", TODAY)
 
 
 @pytest.fixture(scope="module")
 def arabic():
-    return ledger_view(loaded_ledger().record, _words(), "ar")
+    return ledger_view(loaded_ledger().record, _words(), "ar", TODAY)
 
 
 def test_a_french_view_is_all_french(french):
@@ -55,10 +58,11 @@ def test_what_is_not_translated_stays_french_and_says_so(arabic):
 
 
 def test_the_state_of_the_translation_reaches_every_page(arabic):
-    """The table and each measure say where their words come from."""
+    """The table and each content or measure say where their words come from."""
     state = arabic.translation
     assert (state.state, state.method) == ("draft", "machine")
-    assert [page.translation for page in measure_pages(arabic, Interface("ar", STRINGS))] == [state] * 3
+    pages = [page for page in measure_pages(arabic, (), T) if page.kind in ("measures", "measure")]
+    assert [page.translation for page in pages] == [state] * 3
 
 
 def test_the_sources_of_a_figure_are_found_in_the_registry(french):
@@ -103,16 +107,22 @@ def test_findings_stay_in_french_in_every_language(arabic):
     ]
 
 
-def test_the_latest_word_of_each_side_is_beside_its_name(french):
-    """None when the side has not spoken; the State's word here was corrected by a later finding."""
-    latest = [(side, found and found.id) for side, found in french.measures[0].latest]
-    assert latest == [("state", None), ("independent", "constat-deux"), ("associations", "constat-trois")]
-    view = ledger_view(with_findings(finding("constat-a", "2021", "miprof")).record, None, "fr")
-    assert [(s, f and f.id) for s, f in view.measures[1].latest] == [
-        ("state", "constat-a"),
-        ("independent", None),
-        ("associations", None),
+def test_each_voice_has_a_cell_even_when_it_said_nothing(french):
+    """Its last answer, else its last text; the State's word here was corrected by a later finding."""
+
+    def shown(view):
+        return [(c.side, c.progress, c.shown and c.shown.id) for c in view.cells]
+
+    assert shown(french.measures[0]) == [
+        ("state", "not_assessed", None),
+        ("independent", "no_information", "constat-deux"),
+        ("associations", "partly_done", "constat-trois"),
     ]
+    later = finding("constat-b", "2021-06", "miprof", progress="not_assessed")
+    found = with_findings(finding("constat-a", "2021", "miprof"), later).record
+    view = ledger_view(found, None, "fr", TODAY).measures[1]
+    assert shown(view)[0] == ("state", "mentioned", "constat-a")
+    assert view.cells[0].last.id == "constat-b"
 
 
 def test_sources_keep_their_own_language_and_order(french):
@@ -127,12 +137,12 @@ def test_sources_keep_their_own_language_and_order(french):
 def test_a_source_out_of_the_registry_is_skipped_not_fatal():
     """The check refuses it; the preview of the rest still stands."""
     broken = loaded_ledger(("sources: [source-etat]\n    axis", "sources: [source-perdue, source-etat]\n    axis"))
-    assert [s.id for s in ledger_view(broken.record, None, "fr").measures[0].sources] == ["source-etat"]
+    assert [s.id for s in ledger_view(broken.record, None, "fr", TODAY).measures[0].sources] == ["source-etat"]
 
 
 def test_there_is_a_table_and_one_page_per_record(arabic):
     """Addresses are the ids, the same in every language; title and description follow the words."""
-    pages = measure_pages(arabic, Interface("ar", STRINGS))
+    pages = [page for page in measure_pages(arabic, (), T) if page.kind in ("measures", "measure")]
     assert [(p.kind, p.path, p.title) for p in pages] == [
         ("measures", "ar/plan/mesures/", Text("Les mesures", "ar")),
         ("measure", "ar/plan/mesures/contenu-un/", Text("مضمون", "ar")),
@@ -148,9 +158,21 @@ def test_there_is_a_table_and_one_page_per_record(arabic):
     assert [m.address for m in arabic.measures] == ["plan/mesures/contenu-un/", "plan/mesures/mesure-sept/"]
 
 
+def test_a_filter_a_state_and_a_former_address_have_their_page(french):
+    """No address is made twice, and what is no longer in the file still leads somewhere."""
+    pages = measure_pages(french, edition_views(french, None), T)
+    paths = [page.path for page in pages]
+    assert len(set(paths)) == len(paths)
+    assert [page.path for page in pages if page.kind == "moved"] == ["plan/mesures/contenu-ancien/"]
+    assert [page.path for page in pages if page.kind == "state"] == ["plan/etats/2020-04-07/"]
+    assert "plan/mesures/filtre/public-mineurs/" in paths
+    (moved,) = [page.subject for page in pages if page.kind == "moved"]
+    assert [view.measure.id for view in moved.successors] == ["contenu-un"]
+
+
 def test_the_last_claim_of_each_side_is_the_most_recent():
     """One claim per side that spoke, in the order of the sides; a side that said nothing is absent."""
     ledger = loaded_ledger(("date: 2020\n      by: collectif", "date: 2020-03\n      by: miprof")).record
-    assert [c.claim.id for c in ledger_view(ledger, None, "fr").latest_claim_per_side] == ["parole-deux"]
-    view = ledger_view(loaded_ledger().record, None, "fr")
+    assert [c.claim.id for c in ledger_view(ledger, None, "fr", TODAY).latest_claim_per_side] == ["parole-deux"]
+    view = ledger_view(loaded_ledger().record, None, "fr", TODAY)
     assert [c.side for c in view.latest_claim_per_side] == ["state", "associations"]

@@ -6,8 +6,8 @@ import pypdf
 import pytest
 import typst
 
-from vigie.readers.leaflet import FONTS
 from vigie.readers.pdf_pack import NotAsExpected, _rounded, packed
+from vigie.readers.typst_pdf import FONTS
 
 SOURCE = """
 #set document(title: "Essai", date: none)

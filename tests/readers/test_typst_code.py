@@ -8,8 +8,8 @@ import typst
 import yaml
 
 from golden_cases import text_of
-from vigie.readers.leaflet import leaflet_file
 from vigie.readers.typst_code import typst_code
+from vigie.readers.typst_pdf import drawn_pdf
 
 CASES = yaml.safe_load(text_of("typst_code.yaml"))
 HOSTILE = (
@@ -42,7 +42,7 @@ def test_each_element_becomes_its_call(case):
 
 def _drawn(project_root, body, tmp_path):
     looks = (project_root / "overrides/leaflet.typ").read_text(encoding="utf-8")
-    pdf = leaflet_file(f'{looks}\n#leaflet(title: "Essai", contents-title: "Fin", fonts: ("Noto Sans",), {body})\n')
+    pdf = drawn_pdf(f'{looks}\n#leaflet(title: "Essai", contents-title: "Fin", fonts: ("Noto Sans",), {body})\n')
     path = tmp_path / "essai.pdf"
     path.write_bytes(pdf)
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
@@ -66,4 +66,4 @@ def test_every_function_that_is_called_is_drawn_by_the_looks(project_root, tmp_p
 def test_a_letter_without_a_font_is_refused():
     """Never a box in the place of a letter."""
     with pytest.raises(typst.TypstError, match="could not be displayed"):
-        leaflet_file('#set document(title: "x")\n#"漢字"')
+        drawn_pdf('#set document(title: "x")\n#"漢字"')

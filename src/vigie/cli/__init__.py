@@ -9,6 +9,8 @@ import click
 from vigie.cli.build import build, build_pages, serve, verify
 from vigie.cli.check import check
 from vigie.cli.deploy import deploy
+from vigie.cli.export import export
+from vigie.cli.import_file import import_file
 from vigie.cli.new import new
 from vigie.cli.schema import schema
 from vigie.cli.todo import todo
@@ -27,5 +29,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy):
+for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy, export, import_file):
     main.add_command(command)

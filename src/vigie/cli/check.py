@@ -6,6 +6,11 @@ from pathlib import Path
 
 import click
 
+from vigie import strict_yaml
+from vigie.data_files import load_data
+from vigie.history import HistoryNotRead, text_at
+from vigie.measures.model import Ledger
+from vigie.measures.since import since as lost_since
 from vigie.problems import Problem, ProblemsFound, blocking, report, visible
 from vigie.ready import make_ready
 from vigie.site.publication import missing_for_publication
@@ -27,16 +32,37 @@ def problems_of(root: Path, *, public: bool = False) -> list[Problem]:
     return [*ready.warnings, *(missing_for_publication(ready.build) if public else [])]
 
 
+def problems_since(root: Path, reference: str) -> list[Problem]:
+    """What the ledger lost or rewrote since ``reference``; ``ClickException`` when the history cannot be read."""
+    path = "data/measures.yaml"
+    try:
+        text = text_at(root, reference, path)
+    except HistoryNotRead as told:
+        raise click.ClickException(str(told)) from None
+    now, _told_elsewhere = load_data(Ledger, root, path)
+    if text is None or now is None:
+        return []
+    before, unreadable = strict_yaml.load(text, path)
+    if unreadable:
+        raise click.ClickException(f"{path} ne se lit pas à « {reference} » ; choisissez une autre référence")
+    return lost_since(before, now)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de la forge.")
 @click.option("--public", is_flag=True, help="Dit aussi ce qui manque avant que le collectif signe le site.")
+@click.option(
+    "--since", metavar="REF", help="Dit aussi ce que le registre a perdu ou récrit depuis REF, une référence de git."
+)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool) -> None:
+def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool, since: str | None) -> None:
     """Vérifie les mots et les faits ; avec PATHS, ne montre que les problèmes de ces fichiers."""
     require_project(root)
     wanted = [_wanted(path, root) for path in paths]
     problems = problems_of(root, public=public)
+    if since is not None:
+        problems += problems_since(root, since)
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if not problems:

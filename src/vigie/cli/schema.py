@@ -34,8 +34,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def schema_text(model: type[BaseModel]) -> str:
-    """The schema as it is written: sorted, readable, the same bytes each time."""
-    return json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    """The schema as it is written: sorted, readable, the same bytes each time; docstrings are not for editors."""
+    schema = model.model_json_schema()
+    for record in (schema, *schema.get("$defs", {}).values()):
+        record.pop("description", None)
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 @click.command()

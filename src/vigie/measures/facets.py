@@ -15,6 +15,9 @@ from vigie.slugs import slug
 FILTERS = "plan/mesures/filtre/"
 """Under this address, one page per choice, for readers without JavaScript."""
 
+FACET_OF_SIDE: dict[v.Side, str] = {"state": "etat", "independent": "instances", "associations": "associations"}
+"""The filter by the status that each voice gives."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -49,7 +52,7 @@ def facets(ledger: Ledger) -> tuple[Facet, ...]:
         Facet("public", _choices("public", measures, lambda m: m.audiences, "audience_")),
         *(
             Facet(name, _choices(name, measures, lambda m, side=side: (_status(m, side),), "filter_progress_"))  # type: ignore[misc]
-            for name, side in (("etat", "state"), ("instances", "independent"), ("associations", "associations"))
+            for side, name in FACET_OF_SIDE.items()
         ),
         Facet("axe", _texts("axe", measures, lambda m: m.axis, axes)),
         Facet("pilote", _texts("pilote", measures, _lead, {})),

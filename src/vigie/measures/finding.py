@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from vigie.measures import explained
 from vigie.measures import vocabulary as v
 from vigie.measures.plan import Search, SourceIds, Statement
 from vigie.records import Record, refusal
@@ -24,7 +25,7 @@ class Reply(Record):
 
     date: PartialDate = Field(description="Date de la réponse")
     added_on: Day = Field(description="Jour où nous l’avons notée")
-    by: v.Voice = Field(description="Qui répond")
+    by: v.Voice = Field(description=f"Qui répond : {explained.VOICES}")
     text: Statement = Field(description="Le texte de la réponse, 120 mots au plus")
     sources: SourceIds
 
@@ -49,12 +50,10 @@ class Finding(Record):
     id: Id = Field(description="Identifiant permanent")
     date: PartialDate = Field(description="Quand la source a parlé")
     added_on: Day = Field(description="Quand nous l’avons noté ; l’ordre de la liste")
-    by: v.Voice = Field(description="Qui parle")
-    progress: v.Progress = Field(
-        description="Où cela en est, selon cette voix (liste fermée) ; not_assessed par défaut"
-    )
+    by: v.Voice = Field(description=f"Qui parle : {explained.VOICES}")
+    progress: v.Progress = Field(description=f"Où cela en est, selon cette voix : {explained.PROGRESS}")
     searched: Search | None = Field(default=None, description="Exigée pour no_information")
-    sufficiency: v.Sufficiency | None = Field(description="Est-ce suffisant, selon cette voix, ou null")
+    sufficiency: v.Sufficiency | None = Field(description=f"Est-ce suffisant, selon cette voix, ou null : {explained.SUFFICIENCY}")
     statement: Statement | None = Field(
         description="120 mots au plus ; des actes et des fonctions, ni personnes ni intentions"
     )

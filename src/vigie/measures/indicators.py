@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
+from vigie.measures import explained
 from vigie.measures import vocabulary as v
 from vigie.records import REFUSAL, Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText
@@ -36,7 +37,7 @@ SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 class Breakdown(Record):
     """The part of the whole that a value counts."""
 
-    by: v.BreakdownBy = Field(description="Selon quoi : sex, age, form, territory ou nationality")
+    by: v.BreakdownBy = Field(description=f"Selon quoi : {explained.BREAKDOWNS}")
     key: PlainText = Field(description="La part comptée")
 
 
@@ -63,7 +64,7 @@ class Target(Record):
     """A value to reach, and who set it."""
 
     value: Figure = Field(description="La valeur")
-    set_by: v.Proposer = Field(description="Qui l’a fixée")
+    set_by: v.Proposer = Field(description=f"Qui l’a fixée : {explained.PROPOSERS}")
     sources: SourceIds = Field(description="Sources")
 
 
@@ -91,7 +92,7 @@ class Indicator(Record):
     kind: v.IndicatorKind = Field(description="means (moyens), output (réalisation), result (résultat) ou impact")
     nature: v.Nature = Field(description="number, rate (taux), amount (montant), true_false ou text")
     direction: v.Direction = Field(description="up (plus c’est haut, mieux c’est), down ou neutral")
-    proposed_by: v.Proposer = Field(description="Qui le propose ; editors : « repère proposé par le site »")
+    proposed_by: v.Proposer = Field(description=f"Qui le propose : {explained.PROPOSERS}")
     validated: Validated | None = Field(description="Signature, ou null : montré comme une proposition")
     baseline: Figure = Field(description="Valeur de départ, ou unknown")
     midterm: Figure = Field(description="Valeur à mi-parcours, ou unknown")
@@ -102,7 +103,7 @@ class Indicator(Record):
     frequency: PlainText | None = Field(description="Rythme de publication, ou null")
     producer: PlainText | None = Field(description="Qui produit le chiffre, ou null")
     next_release: PartialDate | None = Field(description="Prochaine publication annoncée, ou null")
-    expected_breakdowns: tuple[v.BreakdownBy, ...] = Field(description="Répartitions attendues")
+    expected_breakdowns: tuple[v.BreakdownBy, ...] = Field(description=f"Répartitions attendues : {explained.BREAKDOWNS}")
     quality: v.Quality = Field(description="solid (solide), fragile, estimate (estimation) ou unknown")
     limits: PlainText = Field(description="Limites, imprimées à côté du chiffre")
     values: tuple[Value, ...] = Field(description="Les valeurs, par période")

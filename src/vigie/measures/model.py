@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from vigie.measures import explained
 from vigie.measures import vocabulary as v
 from vigie.measures.finding import Finding
 from vigie.measures.indicators import Indicator, Series
@@ -64,8 +65,8 @@ class Measure(Record):
     plain: Plain = Field(description="Pour le public, 60 mots au plus")
     sources: SourceIds
     axis: Id | None = Field(description="Identifiant de l’axe, ou null")
-    forms: tuple[v.Form, ...] = Field(min_length=1, description="Formes d’exploitation concernées (liste fermée)")
-    audiences: tuple[v.Audience, ...] = Field(min_length=1, description="Publics concernés (liste fermée)")
+    forms: tuple[v.Form, ...] = Field(min_length=1, description=f"Formes d’exploitation concernées : {explained.FORMS}")
+    audiences: tuple[v.Audience, ...] = Field(min_length=1, description=f"Publics concernés : {explained.AUDIENCES}")
     plan_says: PlanSaysOf = Field(description="Ce que le plan lui-même précise")
     verifiable: VerifiableBecause = Field(description="Peut-on vérifier, et pourquoi")
     indicators: tuple[Indicator, ...] = Field(description="Indicateurs")

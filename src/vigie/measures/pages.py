@@ -39,7 +39,7 @@ def _moved(view: LedgerView, t: Interface) -> list[Page]:
     return [
         Page(
             view.lang, f"{TABLE}{former}/", "moved", Text(t("moved_title"), view.lang), t("moved_description"),
-            Moved(former, tuple(view.named(id_) for id_ in ids)),
+            Moved(former, view.only(frozenset(ids))),
         )
         for former, ids in view.ledger.successors.items()
         if former not in written

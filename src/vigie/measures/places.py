@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from vigie.measures import vocabulary as v
 from vigie.measures.finding import Finding
-from vigie.measures.indicators import Value
-from vigie.measures.model import Ledger
+from vigie.measures.indicators import Indicator, Series, Value
+from vigie.measures.model import Ledger, Measure
 from vigie.measures.plan import Plan
 from vigie.strict_yaml import Location
 from vigie.values import PartialDate
@@ -21,15 +22,32 @@ def findings(ledger: Ledger) -> Iterator[tuple[Location, Finding]]:
             yield ("measures", m, "findings", f), finding
 
 
-def values(ledger: Ledger) -> Iterator[tuple[Location, Value, v.Nature]]:
-    """Every figure and its nature; those of the series are numbers of people."""
+def figures(ledger: Ledger) -> Iterator[tuple[Location, Indicator | Series]]:
+    """Every indicator, then every series."""
     for m, measure in enumerate(ledger.measures):
         for i, indicator in enumerate(measure.indicators):
-            for n, value in enumerate(indicator.values):
-                yield ("measures", m, "indicators", i, "values", n), value, indicator.nature
+            yield ("measures", m, "indicators", i), indicator
     for s, series in enumerate(ledger.series):
-        for n, value in enumerate(series.values):
-            yield ("series", s, "values", n), value, "number"
+        yield ("series", s), series
+
+
+def values(ledger: Ledger) -> Iterator[tuple[Location, Value, v.Nature]]:
+    """Every figure and its nature; those of the series are numbers of people."""
+    for place, holder in figures(ledger):
+        for n, value in enumerate(holder.values):
+            yield (*place, "values", n), value, holder.nature if isinstance(holder, Indicator) else "number"
+
+
+def said(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | None, datetime.date]]:
+    """Every claim, finding, reply and figure: when it was said, and the day on which we noted it."""
+    for index, claim in enumerate(ledger.plan.claims):
+        yield ("plan", "claims", index), claim.date, claim.added_on
+    for place, finding in findings(ledger):
+        yield place, finding.date, finding.added_on
+        for index, reply in enumerate(finding.replies):
+            yield (*place, "replies", index), reply.date, reply.added_on
+    for place, value, _nature in values(ledger):
+        yield place, value.date, value.added_on
 
 
 def cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
@@ -118,3 +136,22 @@ def ids(ledger: Ledger) -> Iterator[tuple[Location, str]]:
         yield (*place, "id"), finding.id
     for place, value, _nature in values(ledger):
         yield (*place, "id"), value.id
+
+
+def former_ids(ledger: Ledger) -> Iterator[tuple[Location, Measure, str]]:
+    """Every former id, and the content or measure that comes from it."""
+    for m, measure in enumerate(ledger.measures):
+        for index, id_ in enumerate(measure.former_ids):
+            yield ("measures", m, "former_ids", index), measure, id_
+
+
+def texts(value: Any, place: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text of a value read from YAML."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts(inner, (*place, index))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from vigie.measures import explained
 from vigie.measures import vocabulary as v
 from vigie.records import Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText, WebAddress, words_at_most
@@ -25,7 +26,7 @@ class Source(Record):
     url: WebAddress | None = Field(description="Adresse de l’original ; null plutôt qu’une copie")
     archive_url: WebAddress | None = Field(description="Adresse d’une archive publique, ou null")
     accessed: Day | None = Field(description="Jour où la page a été consultée, ou null")
-    kind: v.SourceKind = Field(description="Nature du document")
+    kind: v.SourceKind = Field(description=f"Nature du document : {explained.SOURCE_KINDS}")
     language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document")
 
 
@@ -41,7 +42,7 @@ class Claim(Record):
 
     id: Id = Field(description="Identifiant permanent")
     date: PartialDate = Field(description="Quand cela a été dit")
-    by: v.Voice = Field(description="Qui l’a dit")
+    by: v.Voice = Field(description=f"Qui l’a dit : {explained.VOICES}")
     statement: Statement = Field(description="Ce qui a été dit, 120 mots au plus")
     sources: SourceIds
     added_on: Day = Field(description="Jour où nous l’avons noté")
@@ -88,7 +89,7 @@ class Deadline(Record):
     id: Id = Field(description="Identifiant permanent")
     date: PartialDate = Field(description="Date annoncée, aussi précise que la source")
     label: PlainText = Field(description="Ce qui est annoncé")
-    announced_by: v.Voice | None = Field(description="Qui l’a annoncé, ou null")
+    announced_by: v.Voice | None = Field(description=f"Qui l’a annoncé, ou null : {explained.VOICES}")
     status: v.DeadlineStatus = Field(
         description="unknown (on ne sait pas), held (réunion tenue), done (fait), passed_without_trace (passée, rien trouvé)"
     )

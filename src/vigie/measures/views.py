@@ -11,8 +11,9 @@ from vigie.documents import TranslationState
 from vigie.languages import Language
 from vigie.measures import vocabulary as v
 from vigie.measures.editions import Changes, EditionOf, changes
-from vigie.measures.facets import Choice, Facet
+from vigie.measures.facets import FACET_OF_SIDE, Choice, Facet
 from vigie.measures.finding import Finding
+from vigie.measures.grid import Group, grouped
 from vigie.measures.indicators import Indicator, Series
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.plan import Claim, Deadline, Meeting, Source
@@ -67,6 +68,11 @@ class Cell:
     def progress(self) -> str:
         return self.status.progress if self.status else "not_assessed"
 
+    @property
+    def facet(self) -> str:
+        """The filter by this voice's status."""
+        return FACET_OF_SIDE[self.side]
+
 
 @dataclass(frozen=True)
 class IndicatorView:
@@ -116,6 +122,15 @@ class MeasureView:
     def view_of(self, finding: Finding) -> FindingView:
         """The view of one of its findings."""
         return next(f for column in self.columns for f in column.findings if f.finding.id == finding.id)
+
+    def finding_named(self, id_: str) -> FindingView | None:
+        """The view of its finding ``id_``; None when it has none (the check tells it)."""
+        return next((f for column in self.columns for f in column.findings if f.finding.id == id_), None)
+
+    def corrections_of(self, finding: Finding) -> tuple[Finding, ...]:
+        """Those that correct it, in the order they were added; a withdrawn correction corrects nothing."""
+        others = self.measure.findings
+        return tuple(f for f in others if f.correction_of and f.correction_of.id == finding.id and not f.withdrawn)
 
     @property
     def address(self) -> str:
@@ -208,6 +223,10 @@ class LedgerView:
     def tally(self, side: v.Side) -> dict[str, int]:
         """How many of the listed records a side gives each status."""
         return tally(self.ledger.listed, side)
+
+    def grouped(self, rows: tuple[MeasureView, ...]) -> tuple[Group, ...]:
+        """``rows`` as they may be counted: contents without a number apart from numbered measures."""
+        return grouped(rows, self.ledger)
 
     def named(self, id_: str) -> MeasureView:
         """The listed content or measure ``id_``."""

@@ -55,6 +55,12 @@ ORDERED_PROGRESS: tuple[Progress, ...] = ("abandoned", "not_started", "engaged",
 ORDERED_SUFFICIENCY: tuple[Sufficiency, ...] = ("adverse", "insufficient", "sufficient")
 """« Undetermined » is no answer to compare."""
 
+COUNTED_BY: dict[CountedAs, Literal["by_associations", "by_administration"]] = {
+    "spotted": "by_associations", "accompanied": "by_associations",
+    "recorded": "by_administration", "identified": "by_administration", "convicted": "by_administration",
+}  # fmt: skip
+"""Who counts the persons meant by each word: the two are never compared, nor put in one picture."""
+
 SLUGS: dict[str, str] = {
     "not_assessed": "pas-encore-examinee", "no_information": "aucune-information", "mentioned": "evoquee",
     "not_started": "pas-commencee", "engaged": "engagee", "partly_done": "realisee-en-partie", "done": "realisee",

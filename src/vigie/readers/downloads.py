@@ -12,7 +12,8 @@ from vigie.languages import Language
 from vigie.pages import PageIndex
 from vigie.problems import Problem
 from vigie.readers.kit import KIT_PAGES, LEAFLET_PAGES, Template, chapters_of, kit_file
-from vigie.readers.leaflet import HEAVIEST, can_be_drawn, leaflet_file, leaflet_source, why_not_drawn
+from vigie.readers.leaflet import HEAVIEST, can_be_drawn, leaflet_source, why_not_drawn
+from vigie.readers.typst_pdf import drawn_pdf
 from vigie.readers.verify_kit import FOLDER
 
 
@@ -67,7 +68,7 @@ def make_downloads(build: Build, index: PageIndex, template: Template) -> Downlo
             chapters = chapters_of(build, index, lang, LEAFLET_PAGES, template)
             source = leaflet_source(build, lang, chapters, template)
             try:
-                leaflet = leaflet_file(source)
+                leaflet = drawn_pdf(source)
             except TypstError as error:
                 problems.append(why_not_drawn(build, lang, error))
             else:

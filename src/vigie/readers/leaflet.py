@@ -1,15 +1,12 @@
 """The leaflet: the chapters of the kit as a PDF of A5 pages, tagged (PDF/UA-1), the same bytes for the same text.
 
-The looks are in ``overrides/leaflet.typ``; the fonts beside this module, so that no machine draws it otherwise.
+The looks are in ``overrides/leaflet.typ``.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
 
-import typst
 from babel.core import get_global
 from markupsafe import escape
 
@@ -17,10 +14,9 @@ from vigie.build import Build
 from vigie.languages import Language
 from vigie.problems import Problem
 from vigie.readers.kit import LEAFLET_PAGES, Chapter, Template, kit_body, kit_state
-from vigie.readers.pdf_pack import packed
 from vigie.readers.typst_code import literal, typst_code
+from vigie.readers.typst_pdf import first_words, undrawn_signs
 
-FONTS = Path(__file__).parent / "fonts"
 _FAMILIES = {
     "Latn": ("Noto Sans",),
     "Grek": ("Noto Sans",),
@@ -35,8 +31,6 @@ _VOWELS = re.compile("[\u064b-\u0652\u0670]")
 LOOKS = "overrides/leaflet.typ"
 HEAVIEST = 60_000
 """Bytes: what a cheap plan and a slow network take without a thought."""
-
-_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def script_of(lang: str) -> str:
@@ -79,34 +73,9 @@ def drawn(html: str) -> str:
     return typst_code(_VOWELS.sub("", html))
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    """Ours, and those that the wheel of Typst brings (for a rare sign): none of this machine."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
-
-
-@lru_cache(maxsize=32)
-def leaflet_file(source: str) -> bytes:
-    """The PDF of ``source``; ``typst.TypstError`` when it cannot be drawn, a letter without a font included.
-
-    Kept by its content: the preview draws it again only when its text changed.
-    """
-    made = typst.compile(
-        source.encode("utf-8"),
-        format="pdf",
-        font_paths=_fonts(),
-        pdf_standards="ua-1",
-        timestamp=0,
-    )
-    assert isinstance(made, bytes)  # noqa: S101 - one PDF, asked for as bytes
-    return packed(made)
-
-
 def why_not_drawn(build: Build, lang: str, error: Exception) -> Problem:
     """What to mend when Typst refuses: the line that holds a letter without a font, else the looks."""
-    message = str(error.args[0]) if error.args else str(error)
-    if match := _UNDRAWN.search(message):
-        signs = match.group(1)
+    if signs := undrawn_signs(error):
         for page in build.documents:
             document = page.document
             if document.lang != lang or document.address not in LEAFLET_PAGES:
@@ -115,5 +84,5 @@ def why_not_drawn(build: Build, lang: str, error: Exception) -> Problem:
                 if signs in line:
                     what = f"aucune police du livret ne sait dessiner « {signs} »"
                     return Problem(document.path, number, what, "écrivez-le autrement : des lettres, pas un signe")
-    first = message.splitlines()[0] if message else "sans message"
-    return Problem(LOOKS, 1, f"le livret « {lang} » ne se compose pas ({first})", "corrigez-le, ou reprenez-le")
+    what = f"le livret « {lang} » ne se compose pas ({first_words(error)})"
+    return Problem(LOOKS, 1, what, "corrigez-le, ou reprenez-le")

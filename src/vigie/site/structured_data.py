@@ -1,4 +1,5 @@
-"""What a page says of itself to search engines (schema.org): who publishes, on the home page; a text's day, on the text.
+"""What a page says of itself to search engines (schema.org): who publishes, on the home page; a text's day, on the text;
+what the ledger is, on the page that offers its files.
 
 Nothing on pages that must not tell what they are about, nothing that the page itself does not show.
 """
@@ -8,6 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from vigie.build import Build
+from vigie.languages import SOURCE
+from vigie.measures.open_data.files import FOLDER, WHOLE
+from vigie.measures.open_data.state_of_site import drafted
 from vigie.news.model import Post
 from vigie.pages import Page
 
@@ -22,6 +26,8 @@ def structured_data(build: Build, page: Page) -> dict[str, Any] | None:
         return {"@context": _CONTEXT, **_publisher(build)}
     if isinstance(page.subject, Post) and page.kind == "post":
         return {"@context": _CONTEXT, **_article(build, page, page.subject)}
+    if page.address == FOLDER and page.real:
+        return {"@context": _CONTEXT, **_dataset(build, page)}
     return None
 
 
@@ -48,6 +54,25 @@ def _article(build: Build, page: Page, post: Post) -> dict[str, Any]:
     return record | _address(build, page.path)
 
 
-def _address(build: Build, path: str) -> dict[str, str]:
+def _dataset(build: Build, page: Page) -> dict[str, Any]:
+    """The ledger and its files; no licence is named while none has been chosen, no address while there is none."""
+    t, period = build.interfaces[page.lang], build.ledger.record.plan.period
+    files = [
+        {"@type": "DataDownload", "name": t(label), "encodingFormat": media_type} | _address(build, path, "contentUrl")
+        for path, (label, media_type) in WHOLE.items()
+    ]
+    record = {
+        "@type": "Dataset",
+        "name": t("data_title"),
+        "description": drafted(build, t("data_description"), page.lang),
+        "inLanguage": SOURCE,
+        "temporalCoverage": f"{period.start}/{period.end}",
+        "creator": _publisher(build),
+        "distribution": files,
+    }
+    return record | _address(build, page.path)
+
+
+def _address(build: Build, path: str, key: str = "url") -> dict[str, str]:
     root = build.site.record.site_url
-    return {"url": f"{root.rstrip('/')}/{path}"} if root else {}
+    return {key: f"{root.rstrip('/')}/{path}"} if root else {}

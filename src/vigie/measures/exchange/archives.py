@@ -1,0 +1,39 @@
+"""Before an XLSX or DOCX is opened: it is a zip of XML files, small, without entities. Otherwise it is refused unread."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from vigie.measures.exchange.meaning import Refused
+
+LARGEST_UNZIPPED = 20_000_000
+"""A ledger of a hundred measures unzips to a few hundred kilobytes."""
+MOST_PARTS = 2_000
+
+
+def what_is_wrong_with(raw: bytes) -> Refused | None:
+    """Why this file is not opened; None when it may be. Sizes are those that the zip declares, which reading enforces."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+            size = sum(part.file_size for part in parts)
+            if size > LARGEST_UNZIPPED or len(parts) > MOST_PARTS:
+                return (
+                    f"ce fichier se déplie en {size // 1_000_000} Mo et {len(parts)} morceaux",
+                    f"{LARGEST_UNZIPPED // 1_000_000} Mo au plus : ne gardez que le tableau, sans images",
+                )
+            for part in parts:
+                if part.filename.lower().endswith((".xml", ".rels", ".vml")) and _declares(archive.read(part)):
+                    return (
+                        f"« {part.filename} » déclare des entités XML, ce qu’aucun tableur n’écrit",
+                        "ne l’ouvrez pas ; demandez le fichier à qui l’a fait",
+                    )
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, KeyError):
+        return "ce fichier ne s’ouvre pas (abîmé, chiffré, ou d’une autre sorte)", "enregistrez-le de nouveau"
+    return None
+
+
+def _declares(part: bytes) -> bool:
+    """A DOCTYPE opens the door to entities; two-byte letters could hide it."""
+    return b"\x00" in part[:4000] or b"<!DOCTYPE" in part or b"<!ENTITY" in part
