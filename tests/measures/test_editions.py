@@ -158,3 +158,14 @@ def test_a_content_becomes_a_measure_only_in_states_established_since():
     assert [m.id for m in before.listed] == ["contenu-un"]
     assert [m.id for m in after.listed] == ["mesure-sept"]
     assert [f.id for f in after.listed[0].findings] == [f.id for f in before.listed[0].findings]
+
+
+def test_a_finding_of_vague_date_keeps_the_replies_that_are_certain():
+    """« 2020 » is vague in April 2020; what was answered before that day, and noted, is beside it."""
+    ledger = loaded_ledger(
+        ("date: 2020-07-14\n", "date: 2020\n"),
+        ("{date: 2020-10, added_on: 2020-10-20", "{date: 2020-03, added_on: 2020-04-01"),
+    ).record
+    state = edition(ledger, meeting(datetime.date(2020, 4, 7), ESTABLISHED))
+    (vague,) = [f for f in state.uncertain.measures[0].findings if f.id == "constat-deux"]
+    assert len(vague.replies) == 1

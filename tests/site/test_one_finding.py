@@ -29,7 +29,8 @@ SHOWING = (
 """Grid, table, the record's own page, differences: each must follow, in French and in Arabic."""
 MAY_FOLLOW = re.compile(r"(ar/)?plan/(mesures/filtre/.*|dernieres-informations/|donnees/)index\.html")
 """The filters, the dates of the last texts, the sizes of the downloads."""
-FILES = {"constats.csv", "registre.json", "registre.xlsx", "ajouts.atom"}
+FILES = {"constats.csv", "registre.json", "registre.xlsx", "ajouts.atom", "datapackage.json"}
+"""The package says the size and the digest of each table: it follows."""
 
 
 def _ready(project, progress, statement):

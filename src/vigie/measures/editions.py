@@ -19,6 +19,8 @@ from vigie.values import PartialDate
 
 Test = Callable[[PartialDate | None, datetime.date], bool]
 """Whether a record belongs: its date, the day on which it was noted."""
+Then = Callable[[Finding], Finding]
+"""A finding as it was when the state was established."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,13 @@ def edition(ledger: Ledger, meeting: Meeting) -> EditionOf:
     def uncertain(date: PartialDate | None, added_on: datetime.date) -> bool:
         return added_on <= established and (date is None or date.first_day <= day < date.last_day)
 
-    return EditionOf(meeting, _kept(ledger, certain, established), _kept(ledger, uncertain, established))
+    def kept(belongs: Test) -> Ledger:
+        return _kept(ledger, belongs, lambda finding: _as_it_was(finding, certain, established), established)
+
+    return EditionOf(meeting, kept(certain), kept(uncertain))
 
 
-def _kept(ledger: Ledger, belongs: Test, established: datetime.date) -> Ledger:
+def _kept(ledger: Ledger, belongs: Test, as_it_was: Then, established: datetime.date) -> Ledger:
     """The ledger with the records that belong; what changes in place (what the plan says, dates to come) is left out."""
     read = ledger.plan.text_read
     plan = ledger.plan.model_copy(
@@ -87,7 +92,7 @@ def _kept(ledger: Ledger, belongs: Test, established: datetime.date) -> Ledger:
         }
     )
     measures = (
-        _measure(m, belongs, established, read=plan.text_read is not None)
+        _measure(m, belongs, as_it_was, read=plan.text_read is not None)
         for m in ledger.measures
         if m.added_on <= established
     )
@@ -97,7 +102,7 @@ def _kept(ledger: Ledger, belongs: Test, established: datetime.date) -> Ledger:
     )
 
 
-def _measure(measure: Measure, belongs: Test, established: datetime.date, *, read: bool) -> Measure:
+def _measure(measure: Measure, belongs: Test, as_it_was: Then, *, read: bool) -> Measure:
     indicators = (
         i.model_copy(update={"values": tuple(x for x in i.values if belongs(x.date, x.added_on))})
         for i in measure.indicators
@@ -107,22 +112,20 @@ def _measure(measure: Measure, belongs: Test, established: datetime.date, *, rea
     )
     return measure.model_copy(
         update={
-            "findings": tuple(
-                _finding(f, belongs, established) for f in measure.findings if belongs(f.date, f.added_on)
-            ),
+            "findings": tuple(as_it_was(f) for f in measure.findings if belongs(f.date, f.added_on)),
             "indicators": tuple(i for i in indicators if i.values),
             "plan_says": measure.plan_says if read else unread,
         }
     )
 
 
-def _finding(finding: Finding, belongs: Test, established: datetime.date) -> Finding:
-    """As it was then: a signature or a reply that came later is not on it. A withdrawal always holds."""
+def _as_it_was(finding: Finding, certain: Test, established: datetime.date) -> Finding:
+    """Without the signature or the reply that came later. A withdrawal always holds."""
     signed = finding.validated is not None and finding.validated.on <= established
     return finding.model_copy(
         update={
             "validated": finding.validated if signed else None,
-            "replies": tuple(r for r in finding.replies if belongs(r.date, r.added_on)),
+            "replies": tuple(r for r in finding.replies if certain(r.date, r.added_on)),
         }
     )
 
