@@ -112,3 +112,11 @@ def test_a_tag_never_finished_is_a_text():
     """Nothing at the end of a text is lost."""
     assert rewrite("a<", lambda event: None) == "a&lt;"
     assert rewrite("un &am", lambda event: None) == "un &amp;am"
+
+
+def test_a_shape_that_closes_itself_stays_closed():
+    """In a picture « / » closes; on an element of HTML browsers ignore it, and so do we."""
+    assert rewrite('<svg><line x1="0"/><circle r="2"/></svg>', lambda event: None) == (
+        '<svg><line x1="0"></line><circle r="2"></circle></svg>'
+    )
+    assert [event.kind for event in read_html("<p/>")] == ["start"]

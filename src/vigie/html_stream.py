@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 Attributes = tuple[tuple[str, str | None], ...]
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_SHAPES = frozenset({"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"})
+"""Of a picture: closed by their « / », which browsers ignore on any element of HTML itself."""
 _RAW = frozenset({"script", "style"})
 """What browsers read as it is, without entities."""
 
@@ -40,6 +42,8 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add("start", tag, tuple(attrs))
+        if tag in _SHAPES:
+            self._add("end", tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
