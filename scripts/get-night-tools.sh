@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the long tests need besides the others: Java and the W3C's checker of HTML, Caddy. Those already there, else Debian's;
-# the checker comes from the npm registry in one version, and its file must be the one that we know.
+# What the long tests need besides the others: Java and the W3C's checker of HTML, Caddy, LibreOffice's spreadsheet.
+# Those already there, else Debian's; the checker comes from the npm registry in one version, and its file must be the one that we know.
 set -eu
 version=26.9.27
 sum=4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428
@@ -13,7 +13,7 @@ missing() {
     echo "Pour les tests de la nuit, il manque : $1 (Debian : apt install $2)." >&2
     exit 1
 }
-for pair in java:default-jre-headless caddy:caddy npm:npm; do
+for pair in java:default-jre-headless caddy:caddy soffice:libreoffice-calc-nogui npm:npm; do
     command=${pair%%:*} package=${pair#*:}
     if [ "$command" = npm ] && [ -f "$jar" ]; then continue; fi
     if ! command -v "$command" >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then

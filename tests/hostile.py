@@ -79,7 +79,7 @@ def apply(root: Path, entry: dict[str, Any]) -> None:
         apply(root, entry["and"])
 
 
-SCRIPTS = frozenset({"assets/leave.js", "assets/search.js"})
+SCRIPTS = frozenset({"assets/leave.js", "assets/search.js", "assets/ledger.js"})
 _NEVER = {"iframe", "object", "embed", "base", "style", "template", "noscript", "math", "applet", "frame", "frameset"}
 _ADDRESSES = {
     "href",

@@ -35,7 +35,9 @@ class TranslationState(Record):
     state: Literal["draft", "translated", "reviewed"] = Field(
         description="draft : brouillon ; translated : traduite ; reviewed : relue par une seconde personne, native"
     )
-    method: Literal["machine", "machine_and_human", "human"] = Field(description="Comment elle a été faite : machine, machine_and_human (machine, puis corrigée par une personne) ou human")
+    method: Literal["machine", "machine_and_human", "human"] = Field(
+        description="Comment elle a été faite : machine, machine_and_human (machine, puis corrigée par une personne) ou human"
+    )
 
 
 class LegalReview(Record):

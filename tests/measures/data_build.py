@@ -5,11 +5,14 @@ import datetime
 import functools
 from pathlib import Path
 
-from built import ROOT
 from small_ledger import loaded_ledger
+
+from built import ROOT
 from vigie.build import Build, load_build
 from vigie.data_files import Loaded
+from vigie.measures.ledger_file import LedgerFile
 from vigie.measures.model import Ledger
+from vigie.measures.open_data.files import open_data_files, state_files
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -28,6 +31,11 @@ def with_ledger(loaded: Loaded[Ledger] | None = None, *, root: Path = ROOT, **si
     record = build.site.record.model_copy(update=site)
     new_site = dataclasses.replace(build.site, record=record)
     return dataclasses.replace(build, root=root, ledger=loaded or loaded_ledger(), site=new_site)
+
+
+def data_files(build: Build) -> tuple[LedgerFile, ...]:
+    """Those of the open data; the dossiers, which take seconds to draw, have tests of their own."""
+    return (*open_data_files(build), *state_files(build))
 
 
 def replaced(ledger: Ledger) -> Loaded[Ledger]:

@@ -53,3 +53,13 @@ def finding(id_: str, date: str, by: str, **other: str) -> str:
 def with_findings(*findings: str, edits: tuple[tuple[str, str], ...] = ()) -> Loaded[Ledger]:
     """The ledger whose second measure has ``findings``."""
     return loaded_ledger(("    findings: []\n", "    findings:\n" + "".join(findings)), *edits)
+
+
+def with_deadline(date: str, status: str = "unknown", searched: str = "null") -> Loaded[Ledger]:
+    """The ledger whose only deadline is this one."""
+    before = (
+        "date: 2021-06\n      label: Échéance fictive\n      announced_by: government\n      status: passed_without_trace\n"
+        "      searched: {date: 2021-09-01, where: Sites fictifs}"
+    )
+    after = f"date: {date}\n      label: Échéance fictive\n      announced_by: government\n      status: {status}\n      searched: {searched}"
+    return loaded_ledger((before, after))

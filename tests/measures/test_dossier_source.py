@@ -1,9 +1,10 @@
 """What the summary and the dossier hold, before they are drawn: texts, voices, tallies, differences, sources."""
 
 import datetime
+import re
 
 import pytest
-from dossier_states import french, small_states, sources_of, states_of
+from dossier_states import french, full_ledger, small_states, sources_of, states_of
 from small_ledger import finding, loaded_ledger, with_findings
 
 from vigie.measures.dossier.chapters import chapters
@@ -14,7 +15,8 @@ from vigie.measures.dossier.typst_data import code
 
 
 def _telling(state):
-    return Telling(french(), {source.id: n for n, source in enumerate(cited(state), start=1)})
+    numbers = {source.id: n for n, source in enumerate(cited(state), start=1)}
+    return Telling(french(), numbers, state.edition.established_on)
 
 
 def _opening(state, *, draft=True, site_url=None):
@@ -52,7 +54,7 @@ def test_a_withdrawn_finding_leaves_a_tombstone():
     (gone,) = first["vague"]["findings"]
     assert gone["said"] == "Le collectif, 2021"
     assert gone["text"] == "Texte retiré pour la vie privée d’une personne (11 février 2021)"
-    assert (list(gone["answers"]), gone["demand"]) == ([], None)
+    assert (gone["answers"], gone["more"], gone["notes"], gone["refs"]) == ([], [], [], [])
 
 
 def test_a_correction_and_what_it_corrects_are_both_there():
@@ -60,8 +62,8 @@ def test_a_correction_and_what_it_corrects_are_both_there():
     (state,) = small_states()
     voices = _chapters(state)["measures"][0]["voices"]
     (corrected,), (corrects,) = voices[0]["findings"], voices[2]["findings"]
-    assert corrected["notes"] == ["Corrigé par un constat de la même liste, daté : septembre 2020"]
-    assert corrects["notes"][0] == "Corrige une note précédente : Le mois était faux"
+    assert corrected["notes"] == ["Corrigé par : Associations membres, septembre 2020"]
+    assert corrects["more"] == [("Corrige un constat précédent. Raison :", "Le mois était faux")]
 
 
 def test_a_reply_stands_in_the_finding_it_answers():
@@ -72,7 +74,7 @@ def test_a_reply_stands_in_the_finding_it_answers():
     assert (reply["said"], reply["text"]) == ("Réponse · Gouvernement, octobre 2020", "Une réponse fictive.")
     assert [cited(state)[n - 1].id for n in reply["refs"]] == ["source-reunion"]
     assert found["answers"] == ("Aucune information publique trouvée au 13 juillet 2020", "Suffisance non déterminée")
-    assert found["demand"] == {"term": "Demande", "text": "Que l’on publie."}
+    assert found["more"] == [("Lieux de la recherche :", "Journal imaginaire"), ("Demande", "Que l’on publie.")]
 
 
 def test_what_the_associations_say_is_signed_or_a_draft():
@@ -129,16 +131,33 @@ def test_each_source_has_one_number_in_the_order_of_the_text():
     assert '"date": "sans date", "url": "https://presse.example/a?b=1"' in dossier
 
 
+def test_what_only_a_withdrawn_text_cited_is_in_no_list():
+    """Its source would lead to what was withdrawn."""
+    hidden = "{title: Caché, publisher: Presse imaginaire, date: null, url: null, archive_url: null, accessed: null, kind: press, language: fr}"
+    (state,) = small_states(
+        ("statement: null\n        demand: null\n        sources: [source-asso]",
+         "statement: null\n        demand: null\n        sources: [source-cachee]"),
+        ("  source-reunion: {", f"  source-cachee: {hidden}\n  source-reunion: {{"),
+    )  # fmt: skip
+    assert "source-cachee" not in [source.id for source in cited(state)]
+    assert "Caché" not in sources_of(state)["dossier"]
+
+
 def test_tallies_have_one_whole_and_end_with_what_was_not_said():
-    """Each voice on all that is listed: no share, no score."""
+    """Contents and measures apart, each voice on all of a kind: no share, no score."""
     (state,) = small_states()
     lines = _opening(state)["tallies"]["lines"]
-    assert [line["counts"] for line in lines] == [
-        "Pas encore examinée : 2",
-        "Aucune information publique : 1 · Pas encore examinée : 1",
-        "Réalisée en partie : 1 · Pas encore examinée : 1",
+    assert [(line["counts"], line["whole"]) for line in lines] == [
+        ("Pas encore examinée : 1", "(sur 1 contenus repérés)"),
+        ("Aucune information publique : 1", "(sur 1 contenus repérés)"),
+        ("Réalisée en partie : 1", "(sur 1 contenus repérés)"),
+        *[("Pas encore examinée : 1", "(sur 1 mesures lues dans le plan)")] * 3,
     ]
-    assert {line["whole"] for line in lines} == {"(sur 2 contenus repérés et mesures lues)"}
+    counts = full_ledger(6, 4, 0)
+    (_first, second) = states_of(counts)
+    lines = [line["counts"] for line in _opening(second)["tallies"]["lines"]]
+    assert all(sum(map(int, re.findall(r"\d+", line))) == 6 for line in lines)
+    assert all("Pas encore examinée" not in line.rpartition(" · ")[0] for line in lines)
 
 
 def test_a_difference_needs_two_answers():
@@ -230,10 +249,8 @@ def test_it_is_cited_by_the_address_of_the_state(site_url, address):
     (state,) = small_states()
     cite = _opening(state, site_url=site_url)["cite"]
     assert cite["address"] == address
-    assert cite["line"] == (
-        "Ensemble contre la traite, « État du tableau au 30 juin 2021 », reconstitué le 31 décembre 2022, {address}"
-    )
-    assert (cite["note"] is None) is (site_url is not None)
+    assert "état au 30 juin 2021 (reconstitué le 31 décembre 2022)" in cite["words"]
+    assert (cite["note"] == "") is (site_url is not None)
 
 
 def test_nothing_depends_on_the_day_of_the_build():

@@ -86,7 +86,9 @@ def test_a_target_may_be_unknown_or_absent(written, read):
 def test_a_target_without_its_author_is_refused_in_one_line(written):
     """A bare number is not a target."""
     (problem,) = _refused((*TARGET, f"target: {written}"))
-    assert problem.startswith(f"{PATH}:{_line(*TARGET)}: « target » n’est pas une cible ; écrivez {{value, set_by, sources}}")
+    assert problem.startswith(
+        f"{PATH}:{_line(*TARGET)}: « target » n’est pas une cible ; écrivez {{value, set_by, sources}}"
+    )
 
 
 def test_a_breakdown_under_eleven_people_is_never_published():

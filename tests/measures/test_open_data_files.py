@@ -9,27 +9,40 @@ import zipfile
 
 import openpyxl
 import pytest
+from data_build import data_files, real_build, with_ledger
 from hypothesis import given
 from hypothesis import strategies as st
+from small_ledger import loaded_ledger
 
-from data_build import real_build, with_ledger
-from small_ledger import finding, loaded_ledger, with_findings
-from vigie.measures.files import LedgerFiles, ledger_files
+from vigie.measures.files import LedgerFiles
 from vigie.measures.open_data import workbook as workbook_module
 from vigie.measures.open_data.csv_file import csv_file
-from vigie.measures.open_data.guard import guarded, legible
+from vigie.measures.open_data.guard import guarded
 from vigie.measures.open_data.tables import all_tables
 from vigie.measures.open_data.workbook import workbook
+from vigie.pages import Page
 from vigie.site.structured_data import structured_data
 from vigie.values import Text
-from vigie.pages import Page
 
-HOSTILE = ("=1+1", "+33", "-x", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://x.example")', " =1", "＝1", "a;=1", "a\n-1", "a;\t@x")
+HOSTILE = (
+    "=1+1",
+    "+33",
+    "-x",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    '=HYPERLINK("https://x.example")',
+    " =1",
+    "＝1",
+    "a;=1",
+    "a\n-1",
+    "a;\t@x",
+)
 
 
 def contents(build):
     """The bytes of every file, by path."""
-    return {file.path: file.content for file in ledger_files(build)}
+    return {file.path: file.content for file in data_files(build)}
 
 
 def test_the_same_ledger_makes_the_same_bytes_whatever_the_day():
@@ -39,7 +52,7 @@ def test_the_same_ledger_makes_the_same_bytes_whatever_the_day():
     workbook_module.workbook.cache_clear()
     later = dataclasses.replace(build, today=datetime.date(2031, 5, 6))
     assert contents(later) == first
-    assert len(first) == len(ledger_files(build))
+    assert len(first) == len(data_files(build))
 
 
 def test_another_ledger_makes_other_bytes():
@@ -57,7 +70,9 @@ def test_the_workbook_says_nothing_of_the_clock_or_of_a_program():
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     properties = archive.read("docProps/core.xml") + archive.read("docProps/app.xml")
     for word in (b"openpyxl", b"Microsoft Excel", b"created", b"20"):
-        assert word not in properties.replace(b"openxmlformats.org/package/2006", b"").replace(b"openxmlformats.org/officeDocument/2006", b"")
+        assert word not in properties.replace(b"openxmlformats.org/package/2006", b"").replace(
+            b"openxmlformats.org/officeDocument/2006", b""
+        )
 
 
 def test_the_workbook_has_a_sheet_per_table_with_a_frozen_header():
@@ -77,17 +92,14 @@ def test_the_workbook_has_a_sheet_per_table_with_a_frozen_header():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_is_ever_a_formula(text):
     """In CSV an apostrophe comes first; in XLSX the cell is a text, with its own words."""
-    hostile = with_findings(finding("mechant", "2021", "miprof", statement=json.dumps(text)))
-    table = next(t for t in all_tables(hostile.record) if t.name == "constats")
-    written = list(csv.DictReader(io.StringIO(csv_file(table).decode("utf-8"), newline="")))[-1]["statement"]
+    (table,) = (t for t in all_tables(loaded_ledger().record) if t.name == "plan")
+    hostile = dataclasses.replace(table, rows=((text, *table.rows[0][1:]),))
+    written = next(csv.DictReader(io.StringIO(csv_file(hostile).decode("utf-8"), newline="")))["id"]
     for cell in (part for separated in written.split(";") for part in separated.splitlines()):
         assert cell.lstrip()[:1] not in tuple("=+-@＝＋－＠"), written
     assert written.replace("'", "") == text
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook((table,))))["constats"]
-    cell = next(c for c in sheet[sheet.max_row] if sheet.cell(1, c.column).value == "statement")
-    assert cell.data_type == "s"
-    assert cell.quotePrefix
-    assert cell.value == legible(text).replace("\r", "\n") or cell.value == text
+    cell = openpyxl.load_workbook(io.BytesIO(workbook((hostile,))))["plan"]["A2"]
+    assert (cell.data_type, cell.quotePrefix, cell.value) == ("s", True, text)
 
 
 @given(st.text(max_size=12))
@@ -118,7 +130,7 @@ def test_the_whole_ledger_is_in_the_json():
 def test_every_file_has_a_label_in_every_language_and_its_own_path():
     """What the page of the data writes beside each."""
     build = real_build()
-    files = ledger_files(build)
+    files = data_files(build)
     assert len({file.path for file in files}) == len(files)
     for t in build.interfaces.values():
         assert [f.path for f in files if not (t.has(f.label) and (f.form != "json" or t.has("data_form_json")))] == []
@@ -127,10 +139,12 @@ def test_every_file_has_a_label_in_every_language_and_its_own_path():
 
 def test_the_files_are_found_by_table_and_by_state():
     """As the pages offer them."""
-    files = LedgerFiles(ledger_files(with_ledger()))
+    files = LedgerFiles(data_files(with_ledger()))
     assert all(f"/{t.name}.csv" in t.csv.path and f"schemas/{t.name}.json" in t.schema.path for t in files.tables)
     assert files.states == ("2020-04-07",)
-    assert [file.path for file in files.of_state(datetime.date(2020, 4, 7)) if file.form == "json"] == ["plan/etats/2020-04-07/etat.json"]
+    assert [file.path for file in files.of_state(datetime.date(2020, 4, 7)) if file.form == "json"] == [
+        "plan/etats/2020-04-07/etat.json"
+    ]
     assert [file.form for file in files.labelled("data_agenda", "data_atom")] == ["atom", "ics"]
 
 

@@ -5,10 +5,10 @@ import io
 import json
 
 import pytest
-
-from data_build import real_build, with_ledger
+from data_build import data_files, real_build, with_ledger
 from small_ledger import finding, loaded_ledger, with_findings
-from vigie.measures.files import LedgerFiles, ledger_files
+
+from vigie.measures.files import LedgerFiles
 from vigie.measures.open_data.csv_file import as_text, csv_file
 from vigie.measures.open_data.dictionary import dictionary_table
 from vigie.measures.open_data.package import table_schema
@@ -40,7 +40,9 @@ def test_a_finding_is_a_row():
         "constat-un", "contenu-un", "2020-05", "ministry", "state",
     )  # fmt: skip
     assert first["statement"] == "Le ministère imaginaire dit avoir commencé."
-    assert [first[key] for key in ("sufficiency", "demand", "validated_on", "correction_of", "withdrawn_on")] == [""] * 5
+    assert [first[key] for key in ("sufficiency", "demand", "validated_on", "correction_of", "withdrawn_on")] == [
+        ""
+    ] * 5
     assert (second["searched_date"], second["searched_where"]) == ("2020-07-13", "Journal imaginaire")
     assert (third["validated_on"], third["correction_of"], third["correction_reason"]) == (
         "2020-10-02", "constat-un", "Le mois était faux",
@@ -51,7 +53,12 @@ def test_a_finding_is_a_row():
 def test_a_reply_is_a_row_of_its_own():
     """It names its finding and its place among the replies."""
     (reply,) = rows(tables()["reponses"])
-    assert (reply["finding"], reply["position"], reply["date"], reply["by"]) == ("constat-deux", "1", "2020-10", "government")
+    assert (reply["finding"], reply["position"], reply["date"], reply["by"]) == (
+        "constat-deux",
+        "1",
+        "2020-10",
+        "government",
+    )
     assert (reply["text"], reply["side"], reply["sources"]) == ("Une réponse fictive.", "state", "source-reunion")
 
 
@@ -60,7 +67,11 @@ def test_a_value_is_a_row_with_its_unit_and_limits():
     found = {row["id"]: row for row in rows(tables()["valeurs"])}
     assert list(found) == ["valeur-une", "valeur-deux", "point-un", "point-deux"]
     of_indicator, of_series = found["valeur-deux"], found["point-un"]
-    assert (of_indicator["indicator"], of_indicator["series"], of_indicator["measure"]) == ("repere-un", "", "contenu-un")
+    assert (of_indicator["indicator"], of_indicator["series"], of_indicator["measure"]) == (
+        "repere-un",
+        "",
+        "contenu-un",
+    )
     assert (of_indicator["value"], of_indicator["unit"], of_indicator["date"]) == ("37.5", "pour cent", "")
     assert of_indicator["limits"] == "Les limites de ce repère."
     assert (of_series["indicator"], of_series["series"], of_series["unit"]) == ("", "serie-une", "")
@@ -73,7 +84,9 @@ def test_what_nobody_knows_stays_the_word_unknown():
     (row,) = rows(tables()["indicateurs"])
     assert (row["baseline"], row["midterm"], row["final"]) == ("unknown", "12", "40.5")
     assert (row["target"], row["target_set_by"], row["target_sources"]) == ("50", "collectif", "source-dataset")
-    unknown = tables(loaded_ledger(("target: {value: 50, set_by: collectif, sources: [source-dataset]}", "target: unknown")))
+    unknown = tables(
+        loaded_ledger(("target: {value: 50, set_by: collectif, sources: [source-dataset]}", "target: unknown"))
+    )
     (row,) = rows(unknown["indicateurs"])
     assert (row["target"], row["target_set_by"], row["target_sources"]) == ("unknown", "", "")
     assert rows(tables()["mesures"])[0]["plan_says_lead"] == "unknown"
@@ -95,7 +108,11 @@ def test_the_small_tables_hold_what_the_file_holds():
     ]  # fmt: skip
     assert [row["edition"] for row in rows(found["reunions"])] == ["2020-09-30"]
     (deadline,) = rows(found["echeances"])
-    assert (deadline["date"], deadline["status"], deadline["searched_date"]) == ("2021-06", "passed_without_trace", "2021-09-01")
+    assert (deadline["date"], deadline["status"], deadline["searched_date"]) == (
+        "2021-06",
+        "passed_without_trace",
+        "2021-09-01",
+    )
     assert [row["id"] for row in rows(found["sources"])][0] == "source-etat"
     assert [row["title"] for row in rows(found["axes"])] == [""]
     (plan,) = rows(found["plan"])
@@ -113,7 +130,16 @@ def test_a_state_is_a_row_that_leads_to_its_file():
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [(None, ""), (True, "true"), (False, "false"), (0, "0"), (-3, "-3"), (-0.5, "-0.5"), (1e21, "1000000000000000000000"), ("a", "a")],
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (0, "0"),
+        (-3, "-3"),
+        (-0.5, "-0.5"),
+        (1e21, "1000000000000000000000"),
+        ("a", "a"),
+    ],
 )
 def test_a_cell_is_written_plainly(cell, text):
     """A decimal point, no exponent, and no apostrophe before a negative number."""
@@ -122,7 +148,11 @@ def test_a_cell_is_written_plainly(cell, text):
 
 def test_csv_lines_end_with_cr_lf():
     """As RFC 4180 has it; a line inside a text is its own."""
-    content = csv_file(tables(with_findings(finding("a", "2021", "miprof", statement='"Un.\\nDeux, « trois » \\"quatre\\"."')))["constats"])
+    content = csv_file(
+        tables(with_findings(finding("a", "2021", "miprof", statement='"Un.\\nDeux, « trois » \\"quatre\\"."')))[
+            "constats"
+        ]
+    )
     assert content.startswith(b"id,measure,date,") and content.endswith(b"\r\n")
     text = content.decode("utf-8")
     assert rows_of(text)[-1]["statement"] == 'Un.\nDeux, « trois » "quatre".'
@@ -148,7 +178,7 @@ def test_the_schema_has_the_columns_of_the_file_and_no_licence():
         header = csv_file(table).decode("utf-8").split("\r\n")[0]
         assert ",".join(field["name"] for field in schema["fields"]) == header
         assert set(table.key) <= {column.key for column in table.columns}
-    files = {file.path: file for file in ledger_files(with_ledger())}
+    files = {file.path: file for file in data_files(with_ledger())}
     package = json.loads(files["plan/donnees/datapackage.json"].content)
     assert "licenses" not in package and "Aucune licence" in package["description"]
     assert [r["name"] for r in package["resources"]] == [t.name for t in LedgerFiles(tuple(files.values())).tables]

@@ -6,13 +6,11 @@ import re
 from typing import get_args
 
 import pytest
-from small_ledger import TODAY, finding, loaded_ledger, with_findings
+from small_ledger import TODAY, finding, loaded_ledger, with_deadline, with_findings
 
 from vigie.build import load_build
 from vigie.measures import vocabulary as v
-from vigie.measures.across import DEADLINE_STATES, by_oldest_information, due, figures
-from vigie.measures.make_views import ledger_view
-from vigie.measures.method import CNCDH, OGP
+from vigie.measures.across import DEADLINE_STATES
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 
@@ -77,6 +75,17 @@ def test_voices_without_two_assessments_are_shown_as_such(html_of):
     assert "Septième mesure" not in heard
 
 
+def test_a_text_that_says_nothing_of_progress_is_heard(html_of):
+    """Two voices spoke, none answered: both texts are shown, and no status is."""
+    said = [finding(f"dit-{by}", "2021", by, progress="not_assessed") for by in ("miprof", "collectif")]
+    heard = _cut(
+        html_of("plan/differences/", with_findings(*said)), 'id="voix-de-mesure-sept"', "Dernier ajout au registre"
+    )
+    assert "Texte de dit-miprof." in heard
+    assert "Texte de dit-collectif." in heard
+    assert "Pas encore examinée" not in heard
+
+
 def test_answers_that_differ_stand_in_the_printed_order_of_the_scale(html_of):
     """« Pas commencée » before « Engagée », although the State is the first voice; each question for itself."""
     html = html_of("plan/differences/", with_findings(*ASSESSED_TWICE))
@@ -115,20 +124,6 @@ def test_silence_is_counted_only_up_to_a_recorded_search(html_of):
     assert "Aucune recherche notée : on ne compte pas" not in words
 
 
-def test_the_oldest_last_text_comes_first_after_those_without_text():
-    """A year known alone counts from its first day."""
-    ledger = with_findings(finding("vieux", "2019", "miprof")).record
-    order = [m.measure.id for m in by_oldest_information(ledger_view(ledger, None, "fr", TODAY).measures)]
-    assert order == ["mesure-sept", "contenu-un"]
-    order = [
-        m.measure.id for m in by_oldest_information(ledger_view(loaded_ledger().record, None, "fr", TODAY).measures)
-    ]
-    assert order == ["mesure-sept", "contenu-un"], "no text at all: first"
-    ledger = with_findings(finding("neuf", "2022", "miprof")).record
-    order = [m.measure.id for m in by_oldest_information(ledger_view(ledger, None, "fr", TODAY).measures)]
-    assert order == ["contenu-un", "mesure-sept"]
-
-
 def test_an_unread_plan_has_no_matrix(html_of):
     """No « non » that nobody has read, nor a hundred times « pas encore lu »."""
     html = html_of("plan/ce-que-precise-le-plan/", loaded_ledger())
@@ -155,41 +150,13 @@ def test_once_read_three_answers_are_told_apart_in_words_and_sign(html_of):
     assert "Texte officiel lu le 1er décembre 2021" in words
 
 
-def _due(date, status="unknown", searched="null"):
-    before = (
-        "date: 2021-06\n      label: Échéance fictive\n      announced_by: government\n      status: passed_without_trace\n"
-        "      searched: {date: 2021-09-01, where: Sites fictifs}"
-    )
-    after = f"date: {date}\n      label: Échéance fictive\n      announced_by: government\n      status: {status}\n      searched: {searched}"
-    return loaded_ledger((before, after))
-
-
-@pytest.mark.parametrize(
-    ("date", "status", "state"),
-    [
-        ("2026-11-23", "unknown", "to_come"),
-        ("2026", "unknown", "under_way"),
-        ("2026-11", "unknown", "under_way"),
-        ("2026-10", "unknown", "day_passed"),
-        ("2026-11-21", "unknown", "day_passed"),
-        ("2026", "done", "done"),
-        ("2026-10", "held", "held"),
-    ],
-)
-def test_a_deadline_is_never_late_by_its_date_alone(date, status, state):
-    """A year or a month that has begun is under way; a day that has passed is one into which nobody has looked."""
-    view = ledger_view(_due(date, status).record, None, "fr", TODAY)
-    assert [group.state for group in due(view.deadlines, TODAY)] == [state]
-    assert state in DEADLINE_STATES
-
-
 def test_deadlines_say_who_announced_them_and_where_one_has_looked(html_of):
     """With the search when there is one; never « en retard »."""
     words = _words(html_of("plan/calendrier/", loaded_ledger()))
     assert "Date passée, rien trouvé" in words
     assert "Annoncé par : Gouvernement" in words
     assert "Recherche du 1er septembre 2021 : Sites fictifs" in words
-    words = _words(html_of("plan/calendrier/", _due("2021-06")))
+    words = _words(html_of("plan/calendrier/", with_deadline("2021-06")))
     assert "Date passée ; aucune recherche notée" in words
     assert "en retard" not in words
 
@@ -215,6 +182,7 @@ def test_a_state_is_told_in_numbers(html_of):
 
 
 TWO_POINTS = (
+    ("value: 150", "value: 1500"),
     ("respondents: null\n        breakdown: {by: age, key: minors}", "respondents: 12\n        breakdown: null"),
     (
         "    breaks:\n      - {between: [\"2018\", \"2019\"], why: Le questionnaire imaginaire a changé}",
@@ -237,7 +205,8 @@ def test_a_series_has_its_picture_and_a_table_that_says_as_much(html_of, lang):
     assert len(re.findall(r'class="cut"', drawing)) == 1
     assert ">40<" not in drawing
     table = html[html.index("</svg>") :]
-    assert all(value in table for value in ("100", "150", "12", "40", "femmes"))
+    assert all(value in table for value in ("100", "12", "40", "femmes"))
+    assert re.search(r">(?:1\u202f500|1,500)</text>", drawing), "one text, which no isolation cut"
     assert table.count("<caption>") == 2
     assert "Le questionnaire imaginaire a changé" in table
     assert "serie-une" in html
@@ -248,15 +217,6 @@ def test_a_series_without_picture_keeps_its_table(html_of):
     html = html_of("plan/chiffres/", loaded_ledger())
     assert "<svg" not in html
     assert html.count("<caption>") == 2
-
-
-def test_figures_of_associations_and_of_the_administration_never_share_a_heading():
-    """Every word for a counted person has its side, and a series goes under that one."""
-    assert set(v.COUNTED_BY) == set(get_args(v.CountedAs))
-    for word, by in v.COUNTED_BY.items():
-        ledger = loaded_ledger(("counted_as: spotted", f"counted_as: {word}")).record
-        shown = figures(ledger_view(ledger, None, "fr", TODAY), rtl=False)
-        assert [(g.by, len(g.series)) for g in shown] == [(by, 1)]
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])
@@ -281,13 +241,6 @@ def test_the_method_prints_every_word_of_the_closed_lists(html_of, project, lang
     ):
         assert [x for x in values if said(prefix + x)[:30] not in words] == [], prefix
     assert [voice for voice in v.SIDES if t(f"voice_{voice}").split(" (")[0] not in words] == []
-
-
-def test_engaged_is_never_done_in_the_words_of_others():
-    """Every value has its mapping, and « engagée » means neither « réalisée » nor « complete »."""
-    assert set(CNCDH) == set(OGP) == set(v.ALL_PROGRESS)
-    assert set(CNCDH["engaged"]) & set(CNCDH["done"]) == set(OGP["engaged"]) & set(OGP["done"]) == set()
-    assert CNCDH["not_assessed"] == OGP["not_assessed"] == ()
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])

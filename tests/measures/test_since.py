@@ -185,6 +185,12 @@ def test_a_silent_content_may_leave_once_a_measure_names_it():
     assert "former_ids suffit à l’archiver" in problem.mend
 
 
+def test_true_is_not_one():
+    """What Python takes for equal is not what was written."""
+    (problem,) = _told((("value: 37.5", "value: true"),), before=(("value: 37.5", "value: 1"),))
+    assert "« value » de « valeur-deux »" in problem.what
+
+
 def test_a_file_of_an_older_shape_is_compared_all_the_same():
     """Keys that did not exist then are no change; the others are still compared."""
     older = (

@@ -114,6 +114,7 @@ def test_every_word_of_the_interface_is_used_and_every_word_used_exists():
     asked = set(re.findall(r"\bt\(\s*[\"']([a-z_0-9]+)[\"']", shown))
     assert asked - {k for k in asked if k.endswith("_")} <= set(strings)
     built = set(re.findall(r"[\"']([a-z_]+_)[\"'] ~", shown)) | {"{folder}"}
+    built |= set(re.findall(r"\bf[\"']([a-z_]+_)\{", shown)) | set(re.findall(r"\bwords=[\"']([a-z_]+_)[\"']", shown))
     unused = {
         key
         for key in strings

@@ -18,7 +18,7 @@ from vigie.readers.verify import verify_site
 VITAL = [f"{lang}infos/{name}" for lang in ("", "ar/") for name in ("", "qui-appeler/", "droits/", "travail/")]
 KILO = 1000
 ASSETS = ("assets/site.css", "assets/leave.js", "assets/icon.svg")
-OTHER_ASSETS = ("assets/search.js", "assets/icon.png", "assets/preview.png", "assets/favicon.ico")
+OTHER_ASSETS = ("assets/search.js", "assets/ledger.css", "assets/ledger.js", "assets/icon.png", "assets/preview.png", "assets/favicon.ico")
 AT_THE_ROOT = ("robots.txt", "_headers", ".well-known/security.txt", "favicon.ico", "apple-touch-icon.png")
 DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
@@ -120,7 +120,11 @@ def test_only_our_own_files_travel(site):
     assert {name[:-3] for name in copies} <= others | {p.relative_to(site.folder).as_posix() for p in site.pages()}
     others -= copies
     search = {name for name in others if re.fullmatch(r"pagefind/\S+\.(?:js|json|pf_\w+|pagefind)(?:\.br|\.gz)?", name)}
-    assert others - search == {*ASSETS, *OTHER_ASSETS, *AT_THE_ROOT, *DOWNLOADS}
+    tables = r"plan/donnees/(?:[a-z]+\.(?:csv|json|xlsx|atom|ics)|schemas/[a-z]+\.json)"
+    states = r"plan/etats/\d{4}-\d\d-\d\d/(?:etat\.json|dossier\.pdf|synthese\.pdf)"
+    ledger = {name for name in others if re.fullmatch(f"{tables}|{states}", name)}
+    assert {"plan/donnees/registre.xlsx", "plan/donnees/ajouts.atom", "plan/etats/2024-12-12/etat.json"} <= ledger
+    assert others - search - ledger == {*ASSETS, *OTHER_ASSETS, *AT_THE_ROOT, *DOWNLOADS}
 
 
 def test_the_search_finds_every_true_text_and_nothing_else(site):

@@ -11,9 +11,7 @@ PROGRESS = (
     " avec searched), mentioned (évoquée au point d’étape), not_started (pas commencée), engaged (engagée, le mot de"
     " l’État), partly_done (réalisée en partie), done (réalisée), abandoned (abandonnée, par un acte officiel)"
 )
-SUFFICIENCY = (
-    "sufficient (suffisant), insufficient (insuffisant), adverse (effet contraire), undetermined (on ne peut pas trancher)"
-)
+SUFFICIENCY = "sufficient (suffisant), insufficient (insuffisant), adverse (effet contraire), undetermined (on ne peut pas trancher)"
 FORMS = (
     "all (toutes), sexual (sexuelle), labour (travail), domestic (domestique), forced_crime (délits forcés),"
     " begging (mendicité), organs (organes), forced_marriage (mariage forcé)"
@@ -24,6 +22,4 @@ AUDIENCES = (
 )
 PROPOSERS = "plan, collectif, cncdh, greta, editors (« repère proposé par le site »)"
 BREAKDOWNS = "sex (sexe), age (âge), form (forme), territory (territoire), nationality (nationalité)"
-SOURCE_KINDS = (
-    "page, post (réseau social), press (presse), law (texte de droit), report (rapport), document, dataset (jeu de données)"
-)
+SOURCE_KINDS = "page, post (réseau social), press (presse), law (texte de droit), report (rapport), document, dataset (jeu de données)"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vigie.build import Build
+from vigie.measures.dossier.files import dossier_files
 from vigie.measures.ledger_file import LedgerFile
 from vigie.measures.open_data.files import open_data_files, state_files
 
@@ -14,6 +15,7 @@ Maker = Callable[[Build], tuple[LedgerFile, ...]]
 MAKERS: tuple[Maker, ...] = (
     open_data_files,
     state_files,
+    dossier_files,
 )
 """What makes files from the ledger: a new kind of file is one more line here, and nothing else."""
 

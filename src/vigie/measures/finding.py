@@ -53,7 +53,9 @@ class Finding(Record):
     by: v.Voice = Field(description=f"Qui parle : {explained.VOICES}")
     progress: v.Progress = Field(description=f"Où cela en est, selon cette voix : {explained.PROGRESS}")
     searched: Search | None = Field(default=None, description="Exigée pour no_information")
-    sufficiency: v.Sufficiency | None = Field(description=f"Est-ce suffisant, selon cette voix, ou null : {explained.SUFFICIENCY}")
+    sufficiency: v.Sufficiency | None = Field(
+        description=f"Est-ce suffisant, selon cette voix, ou null : {explained.SUFFICIENCY}"
+    )
     statement: Statement | None = Field(
         description="120 mots au plus ; des actes et des fonctions, ni personnes ni intentions"
     )

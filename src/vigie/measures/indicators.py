@@ -103,7 +103,9 @@ class Indicator(Record):
     frequency: PlainText | None = Field(description="Rythme de publication, ou null")
     producer: PlainText | None = Field(description="Qui produit le chiffre, ou null")
     next_release: PartialDate | None = Field(description="Prochaine publication annoncée, ou null")
-    expected_breakdowns: tuple[v.BreakdownBy, ...] = Field(description=f"Répartitions attendues : {explained.BREAKDOWNS}")
+    expected_breakdowns: tuple[v.BreakdownBy, ...] = Field(
+        description=f"Répartitions attendues : {explained.BREAKDOWNS}"
+    )
     quality: v.Quality = Field(description="solid (solide), fragile, estimate (estimation) ou unknown")
     limits: PlainText = Field(description="Limites, imprimées à côté du chiffre")
     values: tuple[Value, ...] = Field(description="Les valeurs, par période")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from vigie.measures.dossier.figures import indicator_data, series_data
 from vigie.measures.dossier.telling import Telling
 from vigie.measures.dossier.typst_data import Data
-from vigie.measures.model import Measure
+from vigie.measures.finding import Finding
 from vigie.measures.views import Column, EditionView, FindingView, MeasureView
-from vigie.values import PartialDate
 
 
 def chapters(state: EditionView, telling: Telling) -> dict[str, Data]:
@@ -68,45 +67,44 @@ def _voice(column: Column, measure: MeasureView, telling: Telling) -> Data:
 
 
 def finding_data(shown: FindingView, measure: MeasureView, telling: Telling) -> Data:
-    """A finding with all that hangs on it. Of one that was withdrawn, only that it was there, and why it is not."""
+    """A finding with all that hangs on it. Of one that was withdrawn, only that it was there, why and since when."""
     t, finding = telling.t, shown.finding
     gone = finding.withdrawn
-    corrected = [] if gone else [_corrected(date, telling) for date in _corrections(measure.measure, finding.id)]
-    signed: list[Data] = []
-    if finding.by in ("collectif", "members"):
-        mark = finding.validated
-        day = telling.language.date(mark.on) if mark else ""
-        signed = [t("validated_by", date=day, by=mark.by) if mark else t("not_validated")]
-    reason = finding.correction_of.reason if finding.correction_of and not gone else None
+    about = [
+        *([t("dossier_noted_under", label=shown.noted_under.value)] if shown.noted_under else []),
+        *(t("dossier_corrected", said=telling.said(f.by, f.date)) for f in measure.corrections_of(finding)),
+    ]
+    replies: list[Data] = [
+        {
+            "said": t("dossier_reply", said=telling.said(reply.by, reply.date)),
+            "text": reply.text,
+            "refs": telling.refs(measure.cited(reply.sources)),
+        }
+        for reply in finding.replies
+    ]
+    said = {"said": telling.said(finding.by, finding.date), "replies": replies}
+    if gone is not None:
+        why = t("dossier_withdrawn", why=t(f"withdrawn_{gone.ground}"), date=telling.language.date(gone.on))
+        return {**said, "answers": [], "text": why, "more": [], "notes": about, "refs": []}
+    more = [
+        *([(t("dossier_searched"), finding.searched.where)] if finding.searched else []),
+        *([(t("demand"), finding.demand)] if finding.demand else []),
+        *([(t("dossier_corrects"), finding.correction_of.reason)] if finding.correction_of else []),
+    ]
     return {
-        "said": telling.said(finding.by, finding.date),
-        "answers": [] if gone else telling.answers(finding),
-        "text": t("dossier_withdrawn", why=t(f"withdrawn_{gone.ground}"), date=telling.language.date(gone.on))
-        if gone
-        else shown.statement.value,
-        "demand": {"term": t("demand"), "text": finding.demand} if finding.demand else None,
-        "notes": [
-            *([t("corrects", reason=reason)] if reason else []),
-            *corrected,
-            *([t("dossier_noted_under", label=shown.noted_under.value)] if shown.noted_under else []),
-            *signed,
-        ],
+        **said,
+        "answers": telling.answers(finding),
+        "text": shown.statement.value,
+        "more": more,
+        "notes": [*about, *_signature(finding, telling)],
         "refs": telling.refs(shown.sources),
-        "replies": [
-            {
-                "said": t("dossier_reply", said=telling.said(reply.by, reply.date)),
-                "text": reply.text,
-                "refs": telling.refs(measure.cited(reply.sources)),
-            }
-            for reply in finding.replies
-        ],
     }
 
 
-def _corrections(measure: Measure, id_: str) -> list[PartialDate]:
-    """The dates of the findings that correct this one and still hold."""
-    return [f.date for f in measure.findings if f.correction_of and f.correction_of.id == id_ and f.withdrawn is None]
-
-
-def _corrected(date: PartialDate, telling: Telling) -> str:
-    return telling.t("dossier_corrected", date=telling.date(date))
+def _signature(finding: Finding, telling: Telling) -> list[str]:
+    """What the associations say is a draft until somebody has signed it."""
+    if finding.side != "associations":
+        return []
+    if finding.validated is None:
+        return [telling.t("not_validated")]
+    return [telling.t("validated_by", date=telling.language.date(finding.validated.on), by=finding.validated.by)]

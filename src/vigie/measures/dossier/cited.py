@@ -35,7 +35,8 @@ def _every(state: EditionView) -> Iterator[SourceView]:
 def _of_measure(measure: MeasureView) -> Iterator[SourceView]:
     for column in measure.columns:
         for finding in column.findings:
-            yield from finding.sources
+            if finding.finding.withdrawn is None:
+                yield from finding.sources
             for reply in finding.finding.replies:
                 yield from measure.cited(reply.sources)
     for shown in measure.indicators:

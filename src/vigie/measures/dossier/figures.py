@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from vigie.measures.dossier.telling import Telling
 from vigie.measures.dossier.typst_data import Data
-from vigie.measures.indicators import Value
+from vigie.measures.indicators import Indicator, Value
 from vigie.measures.views import IndicatorView, LedgerView, MeasureView, SeriesView, SourceView
 
 Cited = Callable[[tuple[str, ...]], tuple[SourceView, ...]]
@@ -17,12 +17,23 @@ def indicator_data(shown: IndicatorView, measure: MeasureView, telling: Telling)
     indicator = shown.indicator
     return {
         "name": shown.name.value,
-        "origin": telling.t(f"indicator_proposed_{indicator.proposed_by}"),
+        "origin": _origin(indicator, telling),
         "definition": shown.definition.value,
         "rows": _rows(indicator.values, indicator.unit, measure.cited, telling),
         "breaks": [],
         "limits": shown.limits.value,
     }
+
+
+def _origin(indicator: Indicator, telling: Telling) -> str:
+    """Who proposed it; a signature that came after the state was established is not on it."""
+    t, signed = telling.t, indicator.validated
+    if signed is None or signed.on > telling.established:
+        return t(f"indicator_proposed_{indicator.proposed_by}")
+    by = (
+        t("dossier_editors") if indicator.proposed_by == "editors" else t(f"indicator_proposed_{indicator.proposed_by}")
+    )
+    return f"{by} · {t('validated_by', date=telling.language.date(signed.on), by=signed.by)}"
 
 
 def series_data(ledger: LedgerView, telling: Telling) -> list[Data]:

@@ -53,7 +53,8 @@ def dossier_files(build: Build) -> tuple[LedgerFile, ...]:
 def sources(state: EditionView, t: Interface, root: Path, *, draft: bool, site_url: str | None) -> dict[str, str]:
     """What Typst draws, by the name of the file: the looks, then one call with everything as plain values."""
     found = cited(state)
-    telling = Telling(t, {source.id: number for number, source in enumerate(found, start=1)})
+    numbers = {source.id: number for number, source in enumerate(found, start=1)}
+    telling = Telling(t, numbers, state.edition.established_on)
     first = {
         **opening(state, telling, draft=draft, site_url=site_url),
         "sources": [source_entry(number, source, telling) for number, source in enumerate(found, start=1)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vigie.measures import vocabulary as v
+from vigie.measures.citation import cite_line, state_of
 from vigie.measures.dossier.cited import newest_first
 from vigie.measures.dossier.telling import Telling
 from vigie.measures.dossier.typst_data import Data
@@ -18,15 +19,14 @@ def opening(state: EditionView, telling: Telling, *, draft: bool, site_url: str 
     """The parts of the first page. ``site_url`` is the root of the published site, None while it is not known."""
     t = telling.t
     plan = state.ledger.ledger.plan
-    title = t("state_title", date=state.day_in_words)
     established = telling.language.date(state.edition.established_on)
-    late = state.edition.is_reconstituted
+    cite = cite_line(t, plan, state_of(t, state.edition), state.address, site_url=site_url, is_draft=draft)
     return {
         "lang": t.lang,
-        "title": title,
+        "title": t("state_title", date=state.day_in_words),
         "plan": plan.title,
         "meeting": t("dossier_meeting", title=state.meeting.title.value),
-        "established": t("dossier_reconstituted", date=established) if late else None,
+        "established": t("dossier_reconstituted", date=established) if state.edition.is_reconstituted else None,
         "draft": t("draft_banner") if draft else None,
         "read": t("dossier_read", date=telling.language.date(plan.text_read))
         if plan.text_read
@@ -37,18 +37,7 @@ def opening(state: EditionView, telling: Telling, *, draft: bool, site_url: str 
         "tallies": _tallies(state.ledger, telling),
         "gaps": _gaps(state.ledger, telling),
         "changes": _changes(state, telling),
-        "cite": {
-            "title": t("dossier_cite_title"),
-            "line": t(
-                "dossier_cite_reconstituted" if late else "dossier_cite",
-                site=t("site_name"),
-                title=title,
-                date=established,
-                address="{address}",
-            ),
-            "address": f"{site_url.rstrip('/')}/{state.address}" if site_url else state.address,
-            "note": None if site_url else t("dossier_cite_no_address"),
-        },
+        "cite": {"title": t("cite_this_state"), "words": cite.words, "address": cite.address, "note": cite.note},
         "sources-title": t("sources"),
         "unlinked": t("source_no_link"),
         "more": t("dossier_more", n="{n}"),
@@ -102,27 +91,21 @@ def _vague(claims: tuple[ClaimView, ...], telling: Telling) -> Data:
 
 
 def _tallies(ledger: LedgerView, telling: Telling) -> Data:
-    """One line per voice, each on the same whole: no share, no score."""
+    """One line per voice, contents and numbered measures apart, each on the whole of its kind: no share, no score."""
     t = telling.t
-    kinds = {True: "both", False: "contents" if ledger.contents_count else "numbered"}
-    whole = t(f"dossier_whole_{kinds[bool(ledger.contents_count and ledger.numbered_count)]}", n=len(ledger.measures))
-    return {
-        "title": t("dossier_tally_title"),
-        "lines": [
-            {
-                "voice": t(f"dossier_tally_{side}"),
-                "counts": t("dossier_tally_joint").join(
-                    t("dossier_tally_count", progress=t(f"filter_progress_{progress}"), n=n)
-                    for progress, n in _answers_first(ledger.tally(side))
-                ),
-                "whole": t("dossier_tally_whole", whole=whole),
-            }
-            for side in v.ORDERED_SIDES
-        ]
-        if ledger.measures
-        else [],
-        "note": t("dossier_tally_note"),
-    }
+    lines: list[Data] = [
+        {
+            "voice": t(f"dossier_tally_{side}"),
+            "counts": t("dossier_tally_joint").join(
+                t("dossier_tally_count", progress=t(f"filter_progress_{progress}"), n=n)
+                for progress, n in _answers_first(group.tally(side))
+            ),
+            "whole": t(f"dossier_whole_{group.kind}", n=group.total),
+        }
+        for group in ledger.grouped(ledger.measures)
+        for side in v.ORDERED_SIDES
+    ]
+    return {"title": t("dossier_tally_title"), "lines": lines, "note": t("dossier_tally_note")}
 
 
 def _answers_first(tally: dict[str, int]) -> list[tuple[str, int]]:

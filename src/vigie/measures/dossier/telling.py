@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ class Telling:
 
     t: Interface
     numbers: Mapping[str, int]
+    established: datetime.date
+    """The day on which the state was established."""
 
     @property
     def language(self) -> Language:
@@ -49,7 +52,8 @@ class Telling:
 
     def figure(self, value: Value, unit: str | None) -> str:
         """A value as its source gives it: never without its qualifier, nor its unit."""
-        return " ".join(part for part in (self._qualifier(value), self._amount(value), unit) if part)
+        counted = unit if isinstance(value.value, int | float) and not isinstance(value.value, bool) else None
+        return " ".join(part for part in (self._qualifier(value), self._amount(value), counted) if part)
 
     def _qualifier(self, value: Value) -> str | None:
         return None if value.qualifier == "exact" else self.t(f"qualifier_{value.qualifier}")

@@ -118,7 +118,11 @@ def _cell_of(problem: Problem, located: Located, applied: Applied) -> str | None
         for length in range(len(location), 0, -1):
             if location[:length] in applied.places and length > len(best):
                 best = location[:length]
-    return applied.places[best].short if best else None
+    if best:
+        return applied.places[best].short
+    records = [place for place in on_the_line if place and isinstance(place[-1], int)]
+    inside = (cell for place, cell in applied.places.items() if any(place[: len(r)] == r for r in records))
+    return next((cell.short for cell in inside), None)  # two keys of a record contradict each other
 
 
 def _sentence(change: Change) -> str:

@@ -42,7 +42,8 @@ def text_of(cell: Cell, column: Column) -> tuple[str, Refused | None]:
     if cell.wrong:
         return "", cell.wrong
     if raw is None or isinstance(raw, str):
-        return clean(raw or ""), None
+        text = (raw or "").replace("\n", ";") if column.form in ("ids", "choices") else raw or ""
+        return clean(text), None
     if isinstance(raw, bool):
         if column.form == "figure":
             return ("true" if raw else "false"), None

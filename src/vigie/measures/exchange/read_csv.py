@@ -19,7 +19,7 @@ def read_csv(raw: bytes, name: str) -> tuple[list[Table], list[Remark]]:
         return [], remarks
     read = {sign: _parsed(text, sign) for sign in ",;"}
     best = max(read.values(), key=lambda rows: len(rows[0]) if rows else 0)
-    if not best:
+    if not best or (len(best[0]) == 1 and [] in read.values()):
         return [], [
             *remarks,
             Remark(name, "ce fichier CSV ne se lit pas", "vérifiez ses guillemets et ses séparateurs"),

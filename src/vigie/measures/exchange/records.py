@@ -113,36 +113,28 @@ class _Sheet:
             now = owner if key == PARENT else _get(record, column)
             text, wrong = text_of(cell, column)
             shown = text_shown(now, column)
+            before = None if self.origin is None else self.origin.get((self.sheet.kind, id_, key), "")
+            if not wrong and (key == "id" or text == shown or not _was_edited(text, before)):
+                continue
+            value, wrong = (nothing(column), wrong) if wrong or not text else value_of(text, column)
             if wrong:
                 self._remark(row, key, *wrong)
-            elif key != "id" and text != shown and self._is_an_edit(row, id_, key, text, shown):
-                value, wrong = value_of(text, column) if text else (nothing(column), None)
-                if wrong:
-                    self._remark(row, key, *wrong)
-                elif key == PARENT and value != now:
-                    what = f"ce {self.sheet.singular} appartient à « {owner} » : il n’en change pas"
-                    self._remark(row, key, what, f"remettez {owner}, ou ajoutez une ligne avec un autre identifiant")
-                elif key != PARENT and not _same(value, now):
-                    _set(record, self.sheet, column, value)
-                    self._note(Change(cell.place, self.sheet.kind, id_, column, shown, text), place)
-                    edited = True
+            elif _same(value, now):
+                continue
+            elif key == PARENT:
+                what = f"ce {self.sheet.singular} appartient à « {owner} » : il n’en change pas"
+                self._remark(row, key, what, f"remettez {owner}, ou ajoutez une ligne avec un autre identifiant")
+            elif before is not None and before != digest(shown):
+                what = f"le registre a changé depuis l’export : « {key} » y est maintenant « {shown[:60]} »"
+                self._remark(row, key, what, "exportez de nouveau, et reportez-y votre modification")
+            else:
+                _set(record, self.sheet, column, value)
+                self._note(Change(cell.place, self.sheet.kind, id_, column, shown, text), place)
+                edited = True
         if edited and self.sheet.kind != "measures":
             what = f"« {id_} » est déjà noté : s’il est publié, il ne se corrige pas dans sa ligne"
             mend = "ajoutez une ligne, en disant ce qu’elle corrige ; « vigie check --since » le refuserait"
             self._remark(row, "id", what, mend, blocking=False)
-
-    def _is_an_edit(self, row: Row, id_: str, key: str, text: str, shown: str) -> bool:
-        """What the file holds differs from the cell: was it the cell that changed since the export, or the file?"""
-        if self.origin is None:
-            return True
-        before = self.origin.get((self.sheet.kind, id_, key))
-        if before == digest(text):
-            return False
-        if before is not None and before == digest(shown):
-            return True
-        what = f"le registre a changé depuis l’export : « {key} » y est maintenant « {shown[:60]} »"
-        self._remark(row, key, what, "exportez de nouveau, et reportez-y votre modification")
-        return False
 
     def _note(self, change: Change, place: Location) -> None:
         self.applied.changes.append(change)
@@ -186,6 +178,13 @@ class _Sheet:
             self._remark(row, key, *wrong)
             return wrong  # anything but nothing: it has been said once
         return value
+
+
+def _was_edited(text: str, before: str | None) -> bool:
+    """Whether somebody changed the cell since the export; ``before`` is its digest then, "" for a row added since."""
+    if before is None:
+        return True
+    return bool(text) if before == "" else before != digest(text)
 
 
 def _get(record: Data, column: Column) -> Any:

@@ -27,6 +27,10 @@ _SPARE_ROWS = 1_000
 """Rows below the last one that have the drop-down lists too."""
 _HEADER = PatternFill("solid", fgColor="FFDDE6EE")
 _KEY = PatternFill("solid", fgColor="FFEEEEEE")
+_BOLD, _TITLE = Font(name="Calibri", bold=True), Font(name="Calibri", bold=True, size=14)
+_LINE = 15.0
+"""Height of a line, in points; LibreOffice gives one to each row that says nothing."""
+_TALLEST = 400.0
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
@@ -68,7 +72,7 @@ def _write_sheet(target: Worksheet, sheet: Sheet, rows: list[dict[str, str]], li
     for number, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(number)
         header = _put(target, 1, number, column.header)
-        header.font = Font(bold=True)
+        header.font = _BOLD
         header.fill = _HEADER
         header.comment = Comment(_explained(sheet, column), "vigie", width=320, height=140)
         target.column_dimensions[letter].width = column.width
@@ -79,6 +83,9 @@ def _write_sheet(target: Worksheet, sheet: Sheet, rows: list[dict[str, str]], li
                 cell.fill = _KEY
         if name := _list_for(sheet, column):
             _offer(target, letter, len(rows), name, lists)
+    target.row_dimensions[1].height = _height({c.header: c.width for c in sheet.columns})
+    for row_number, row in enumerate(rows, start=2):
+        target.row_dimensions[row_number].height = _height({row[c.key]: c.width for c in sheet.columns})
     target.freeze_panes = "B2"
     target.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{max(len(rows) + 1, 2)}"
 
@@ -92,6 +99,12 @@ def _put(target: Worksheet, row: int, column: int, text: str) -> Any:
     cell.number_format = TEXT
     cell.alignment = _WRAPPED
     return cell
+
+
+def _height(widths: dict[str, int]) -> float:
+    """Room for the longest of these texts in columns of these widths (in signs)."""
+    lines = max((-(-len(text) * 1.15 // width) for text, width in widths.items()), default=1)
+    return min(max(lines, 1) * _LINE, _TALLEST)
 
 
 def _explained(sheet: Sheet, column: Column) -> str:
@@ -141,7 +154,7 @@ def _lists(data: Data) -> dict[str, list[str]]:
 def _write_lists(target: Worksheet, lists: dict[str, list[str]]) -> None:
     for number, (title, items) in enumerate(lists.items(), start=1):
         header = _put(target, 1, number, title)
-        header.font = Font(bold=True)
+        header.font = _BOLD
         header.fill = _HEADER
         target.column_dimensions[get_column_letter(number)].width = 60 if title == "Sources (document)" else 32
         for row, text in enumerate(items, start=2):
@@ -155,5 +168,6 @@ def _write_readme(target: Worksheet, lines: Iterable[str] = LINES) -> None:
     for number, line in enumerate(lines, start=1):
         is_title = line.startswith("# ")
         cell = _put(target, number, 1, line.removeprefix("# "))
+        target.row_dimensions[number].height = 1.4 * _LINE if is_title else _height({line: 100})
         if is_title:
-            cell.font = Font(bold=True, size=13)
+            cell.font = _TITLE

@@ -29,7 +29,7 @@ def rewrite(text: str, value: Any) -> str:
     located, problems = strict_yaml.load(text, "")
     if problems:
         raise CannotWrite(problems[0].line, problems[0].what)
-    if located.value == value:
+    if located.value == value and same_types(located.value, value):
         return text
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
@@ -40,7 +40,7 @@ def rewrite(text: str, value: Any) -> str:
     again, problems = strict_yaml.load(made, "")
     if problems or again.value != value or not same_types(again.value, value):
         raise CannotWrite(1, "cette modification ne s’écrit pas sûrement dans le fichier")
-    if [said for _place, said in comments(made)] != [said for _place, said in comments(text)]:
+    if [said for _place, said in comments(made)] != [said for _place, said in editor.comments]:
         raise CannotWrite(1, "un commentaire du fichier serait perdu")
     return made
 
@@ -76,7 +76,7 @@ class _Editor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._comments = comments(text)
+        self.comments = comments(text)
         self._splices: list[tuple[int, int, str]] = []
 
     def result(self) -> str:
@@ -141,7 +141,7 @@ class _Editor:
 
     def _replace(self, node: yaml.Node, new: Any, column: int | None) -> None:
         start, end = int(node.start_mark.index), _end(self.text, node)
-        kept = [said for place, said in self._comments if start <= place < end]
+        kept = [said for place, said in self.comments if start <= place < end]
         if kept and not _is_block_scalar(node):
             raise CannotWrite(_line(node), "cette valeur contient un commentaire, qui serait perdu")
         written = self._written(node, new, column, start)
@@ -155,7 +155,7 @@ class _Editor:
         if kept:
             first, _, rest = written.partition("\n")
             written = " ".join([first, *kept]) + ("\n" + rest if rest else "")
-        joined = self.text[start - 1 : start] in (" ", "[", "{", "") or written.startswith("\n")
+        joined = self.text[start - 1 : start] in (" ", "[", "{", "") or written.startswith(("\n", " "))
         self._splice(start, end, written if joined else f" {written}")
 
     def _written(self, node: yaml.Node, new: Any, column: int | None, start: int) -> str:

@@ -40,7 +40,7 @@ def atom(build: Build) -> bytes:
     for entry in entries:
         _entry(feed, entry, ledger.plan.id, root, t("sources"), t("source_no_link"))
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _entry(feed: ET.Element, addition: Addition, plan: str, root: str, sources: str, no_link: str) -> None:

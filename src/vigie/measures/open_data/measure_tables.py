@@ -29,7 +29,9 @@ class _Reply:
 
 def side_column(path: str) -> Column:
     """Which of the three voices speaks: follows from ``by``."""
-    said = "La voix, parmi trois : state (État), independent (instances indépendantes), associations ; découle de « by »"
+    said = (
+        "La voix, parmi trois : state (État), independent (instances indépendantes), associations ; découle de « by »"
+    )
     return Column("side", "Voix", spaced(said), "string", path, v.ORDERED_SIDES, "side_", required=True)
 
 

@@ -51,16 +51,14 @@ def _shown_column(column: Column) -> ShownColumn:
     told = all(value in column.description for value in column.allowed)
     title, description = Text(column.title, SOURCE), Text(column.description, SOURCE)
     allowed = () if told else column.allowed
-    return ShownColumn(
-        column.key, title, description, column.type, allowed, column.words, column.many, column.required
-    )
+    return ShownColumn(column.key, title, description, column.type, allowed, column.words, column.many, column.required)
 
 
 def _files(build: Build, page: Page) -> Context:
     return {"states": build.edition_views[page.lang]}
 
 
-def _dictionary(build: Build, page: Page) -> Context:
+def _dictionary(build: Build, page: Page) -> Context:  # noqa: ARG001 - the same for every page
     return {"tables": tuple(_shown(table) for table in all_tables(build.ledger.record))}
 
 

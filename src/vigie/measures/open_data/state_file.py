@@ -62,7 +62,9 @@ class State:
     def _replies(self, *, certain: bool) -> list[Facts]:
         """Of the findings of this state, in the order in which they were noted; one of a vague date is apart."""
         day, established = self.edition.day, self.edition.established_on
-        shown = {f.id for part in (self.edition.ledger, self.edition.uncertain) for m in part.measures for f in m.findings}
+        shown = {
+            f.id for part in (self.edition.ledger, self.edition.uncertain) for m in part.measures for f in m.findings
+        }
         return [
             _reply(finding, reply)
             for finding in sorted(_findings(self.ledger), key=lambda f: f.id)

@@ -16,7 +16,7 @@ from vigie.measures.open_data.guard import could_run, legible
 from vigie.measures.open_data.table import Table
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -62,10 +62,10 @@ def _set_widths(sheet: WriteOnlyWorksheet, table: Table) -> None:
     for number, column in enumerate(table.columns, start=1):
         longest = max((len(str(row[number - 1] or "")) for row in table.rows), default=0)
         width = min(_WIDEST, max(_NARROWEST, len(column.key) + 2, longest + 2))
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.column_dimensions[get_column_letter(number)].width = width  # type: ignore[attr-defined] # missing stub
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> Cell | WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> Cell | SheetCell:
     """A number or a yes/no as such, a text as a text whatever it begins with (« #N/A » would be an error)."""
     if not isinstance(value, str):
         return value

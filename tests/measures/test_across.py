@@ -1,0 +1,60 @@
+"""The rows of the plan's pages: how records are sorted, grouped and named, without any page."""
+
+from typing import get_args
+
+import pytest
+from small_ledger import TODAY, finding, loaded_ledger, with_deadline, with_findings
+
+from vigie.measures import vocabulary as v
+from vigie.measures.across import DEADLINE_STATES, by_oldest_information, due, figures
+from vigie.measures.make_views import ledger_view
+from vigie.measures.method import CNCDH, OGP
+
+
+def test_the_oldest_last_text_comes_first_after_those_without_text():
+    """A year known alone counts from its first day."""
+    ledger = with_findings(finding("vieux", "2019", "miprof")).record
+    order = [m.measure.id for m in by_oldest_information(ledger_view(ledger, None, "fr", TODAY).measures)]
+    assert order == ["mesure-sept", "contenu-un"]
+    order = [
+        m.measure.id for m in by_oldest_information(ledger_view(loaded_ledger().record, None, "fr", TODAY).measures)
+    ]
+    assert order == ["mesure-sept", "contenu-un"], "no text at all: first"
+    ledger = with_findings(finding("neuf", "2022", "miprof")).record
+    order = [m.measure.id for m in by_oldest_information(ledger_view(ledger, None, "fr", TODAY).measures)]
+    assert order == ["contenu-un", "mesure-sept"]
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "state"),
+    [
+        ("2026-11-23", "unknown", "to_come"),
+        ("2026", "unknown", "under_way"),
+        ("2026-11", "unknown", "under_way"),
+        ("2026-10", "unknown", "day_passed"),
+        ("2026-11-21", "unknown", "day_passed"),
+        ("2026", "done", "done"),
+        ("2026-10", "held", "held"),
+    ],
+)
+def test_a_deadline_is_never_late_by_its_date_alone(date, status, state):
+    """A year or a month that has begun is under way; a day that has passed is one into which nobody has looked."""
+    view = ledger_view(with_deadline(date, status).record, None, "fr", TODAY)
+    assert [group.state for group in due(view.deadlines, TODAY)] == [state]
+    assert state in DEADLINE_STATES
+
+
+def test_figures_of_associations_and_of_the_administration_never_share_a_heading():
+    """Every word for a counted person has its side, and a series goes under that one."""
+    assert set(v.COUNTED_BY) == set(get_args(v.CountedAs))
+    for word, by in v.COUNTED_BY.items():
+        ledger = loaded_ledger(("counted_as: spotted", f"counted_as: {word}")).record
+        shown = figures(ledger_view(ledger, None, "fr", TODAY), rtl=False)
+        assert [(g.by, len(g.series)) for g in shown] == [(by, 1)]
+
+
+def test_engaged_is_never_done_in_the_words_of_others():
+    """Every value has its mapping, and « engagée » means neither « réalisée » nor « complete »."""
+    assert set(CNCDH) == set(OGP) == set(v.ALL_PROGRESS)
+    assert set(CNCDH["engaged"]) & set(CNCDH["done"]) == set(OGP["engaged"]) & set(OGP["done"]) == set()
+    assert CNCDH["not_assessed"] == OGP["not_assessed"] == ()
