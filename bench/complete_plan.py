@@ -60,7 +60,9 @@ def _measure(number: int, formers: list[str], source: str) -> str:
     axis: {"axe-exploitation-travail" if number % 4 == 0 else "axe-protection-victimes"}
     forms: [{FORMS[number % len(FORMS)]}]
     audiences: [{AUDIENCES[number % len(AUDIENCES)]}]
-    plan_says: {{lead: Ministère fictif {number % 5}, partners: not_stated, deadline: not_stated, budget: not_stated, indicators: not_stated, target: not_stated, page: {number % 32 + 1}}}
+    plan_says:
+      {{lead: Ministère fictif {number % 5}, partners: not_stated, deadline: not_stated, budget: not_stated,
+      indicators: not_stated, target: not_stated, page: {number % 32 + 1}}}
     verifiable: {{value: partly, why: Fictif.}}
     indicators:{indicators}
     findings:{findings}

@@ -19,7 +19,7 @@ class Budget:
 
 BUDGETS = (
     Budget("infos", r"infos/.*", 15 * KILO, 4),
-    Budget("tableau du plan", r"plan/mesures/", 40 * KILO, 6),  # the style of the plan and the script of the table
+    Budget("tableau du plan", r"plan/mesures/", 40 * KILO, 5),
     Budget("contenu du plan", r"plan/mesures/.+", 22 * KILO, 5),
     Budget("accueil", r"", 22 * KILO, 5),
     Budget("texte", r"(?:actualites|plaidoyer)/.+", 22 * KILO, 5),

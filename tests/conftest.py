@@ -1,5 +1,6 @@
 """Shared by all tests: the project, a copy of it to break, a day that does not move, a browser on the served site."""
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hypothesis import settings
 from browsers import base_url, browser, chromium_path, page, playwright_api  # noqa: F401 - fixtures
 from budgets import table
 from built import ROOT, TODAY
+from vigie.build import load_build
+from vigie.measures.dossier.files import dossier_files
 
 # Examples are the same on every run, slow machines are no failure, and nothing is left in the work tree.
 settings.register_profile("vigie", derandomize=True, deadline=None, database=None)
@@ -39,7 +42,15 @@ def project_template(tmp_path_factory) -> Path:
             shutil.copytree(source, template / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, template / name)
+    _draw_once(template)
     return template
+
+
+def _draw_once(template: Path) -> None:
+    """Draw the dossiers into the template's cache: copies of the project, hundreds of them, draw only what they change."""
+    build, problems = load_build(template, datetime.date.fromisoformat(TODAY))
+    assert build is not None, problems
+    dossier_files(build)
 
 
 @pytest.fixture

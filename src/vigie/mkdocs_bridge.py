@@ -31,7 +31,7 @@ from vigie.preview import show_message
 from vigie.problems import ProblemsFound, report
 from vigie.ready import Ready, make_ready, write_downloads, write_images, write_ledger_files
 from vigie.render import Framed
-from vigie.site.assets import asset_files
+from vigie.site.assets import asset_files, made_assets
 from vigie.site.root_files import COPIED_TO_ROOT, root_files
 
 _KEY = "vigie"
@@ -161,6 +161,8 @@ def finish(config: MkDocsConfig) -> None:
         path.write_text(text, encoding="utf-8")
     for name, asset in COPIED_TO_ROOT.items():
         shutil.copyfile(ready.build.root / "docs" / "assets" / asset, Path(config.site_dir) / name)
+    for name, text in made_assets(ready.build.root).items():
+        (Path(config.site_dir) / "assets" / name).write_text(text, encoding="utf-8")
     write_images(ready, Path(config.site_dir))
     write_downloads(ready, Path(config.site_dir))
     write_ledger_files(ready, Path(config.site_dir))

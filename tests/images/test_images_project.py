@@ -12,13 +12,14 @@ from golden_cases import cases
 from pictures import SECRETS, bomb, drawing, photo
 from vigie.build import load_build
 from vigie.images import encode as encoding
-from vigie.images.cache import FOLDER
 from vigie.images.check import check_images
 from vigie.images.pages import image_files
+from vigie.made_once import FOLDER as CACHE
 from vigie.ready import make_ready, write_fragments
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 
+FOLDER = CACHE / "images"
 DAY = datetime.date(2026, 11, 22)
 PAGE = "docs/fr/vie-privee.md"
 POST = "docs/fr/actualites/2024-12-12-plan-un-an.md"

@@ -107,4 +107,3 @@ def data_of(text):
     located, problems = strict_yaml.load(text, PATH)
     assert problems == []
     return located.value
-

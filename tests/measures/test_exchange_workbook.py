@@ -224,6 +224,18 @@ def test_two_edits_of_one_cell_are_a_conflict():
     )
 
 
+def test_a_record_gone_since_the_export_does_not_come_back():
+    """Its row was exported, the file no longer holds it: a person decides."""
+    start = LEDGER.index("    - id: parole-deux\n")
+    later = LEDGER[:start] + LEDGER[LEDGER.index("  meetings:\n") :]
+    outcome = brought_in(EXPORTED, later)
+    assert outcome.text is None
+    assert _said(outcome) == [
+        "Sur le plan entier!A3 : « parole-deux » n’est plus dans le registre ; exportez de nouveau, et reportez vos "
+        "modifications dans le nouveau classeur"
+    ]
+
+
 def test_the_same_workbook_twice_is_no_conflict():
     """What it brought is there already."""
     workbook = opened()

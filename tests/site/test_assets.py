@@ -2,7 +2,7 @@
 
 import pytest
 
-from vigie.site.assets import asset_files, check_assets
+from vigie.site.assets import asset_files, check_assets, made_assets
 
 HARMLESS = {
     "style.css": "a { color: red; background: url(fond.png); }",
@@ -33,7 +33,18 @@ REFUSED = {
 def assets(tmp_path):
     folder = tmp_path / "docs/assets"
     folder.mkdir(parents=True)
+    (folder / "site.css").write_text("a { color: red; }\n", encoding="utf-8")
+    (folder / "ledger.css").write_text("b { color: blue; }\n", encoding="utf-8")
     return folder
+
+
+def test_the_plan_has_one_stylesheet_made_of_two(assets, tmp_path):
+    """Both texts, in order; the second never travels alone, and its absence is told before anything is built."""
+    assert made_assets(tmp_path) == {"plan.css": "a { color: red; }\nb { color: blue; }\n"}
+    assert [p.name for p in asset_files(tmp_path)] == ["site.css"]
+    (assets / "ledger.css").unlink()
+    (problem,) = check_assets(tmp_path)
+    assert (problem.path, problem.what) == ("docs/assets/ledger.css", "cette feuille de style manque")
 
 
 @pytest.mark.parametrize("name", HARMLESS)
@@ -41,7 +52,7 @@ def test_a_harmless_file_is_served(assets, tmp_path, name):
     """Styles, scripts, drawings and fonts of ours."""
     (assets / name).write_text(HARMLESS[name], encoding="utf-8")
     assert check_assets(tmp_path) == []
-    assert [p.name for p in asset_files(tmp_path)] == [name]
+    assert [p.name for p in asset_files(tmp_path)] == sorted([name, "site.css"])
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -60,5 +71,5 @@ def test_a_link_out_of_the_project_is_neither_served_nor_silent(assets, tmp_path
     secret = tmp_path / "secret.css"
     secret.write_text("a {}", encoding="utf-8")
     (assets / "style.css").symlink_to(secret)
-    assert asset_files(tmp_path) == []
+    assert [p.name for p in asset_files(tmp_path)] == ["site.css"]
     assert [p.path for p in check_assets(tmp_path)] == ["docs/assets/style.css"]

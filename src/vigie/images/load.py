@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vigie.documents import Document
-from vigie.images.cache import keep, kept, key_of
 from vigie.images.model import (
     ENDINGS,
     OTHER_ENDINGS,
@@ -20,6 +19,7 @@ from vigie.images.model import (
     references,
     wrong_address,
 )
+from vigie.made_once import keep, kept, key_of
 from vigie.markdown_text import Rendered
 from vigie.problems import Problem
 from vigie.reading import relative
@@ -30,6 +30,9 @@ _LOCATED = (
     "cette photo dit où elle a été prise ; le site l’ôte, mais le fichier du projet le garde",
     "enregistrez-la de nouveau sans sa position avant de la partager",
 )
+
+KIND = "images"
+"""The name of their folder among what is made once."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +96,13 @@ def _read(root: Path, name: str) -> _Read:
         return _Read(None, (f"ce fichier pèse {size // 1_000_000} Mo", f"{MAX_BYTES // 1_000_000} au plus"))
     raw = path.read_bytes()
     key = key_of(raw, RECIPE)
-    stored = kept(root, key)
+    stored = kept(root, KIND, key)
     if stored is None:
         made = encode(raw)
         if isinstance(made, tuple):
             return _Read(None, made)
         stored = struct.pack("<HH", made.width, made.height) + made.data
-        keep(root, key, stored)
+        keep(root, KIND, key, stored)
     width, height = struct.unpack("<HH", stored[:4])
     return _Read(_site_image(name, width, height, stored[4:]), located=tells_where(raw))
 

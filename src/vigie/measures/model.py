@@ -124,7 +124,9 @@ class Ledger(Record):
     def as_of(self) -> datetime.date:
         """The last day on which something was noted: how far the information goes, whatever the day of the build."""
         noted = [claim.added_on for claim in self.plan.claims]
+        noted += [measure.added_on for measure in self.measures]
         noted += [finding.added_on for measure in self.measures for finding in measure.findings]
+        noted += [reply.added_on for m in self.measures for f in m.findings for reply in f.replies]
         noted += [v.added_on for m in self.measures for i in m.indicators for v in i.values]
         noted += [v.added_on for series in self.series for v in series.values]
         return max(noted, default=self.plan.presented_on.first_day)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
 
+from vigie.made_once import keep, kept, key_of
 from vigie.readers.pdf_pack import packed
 
 FONTS = Path(__file__).parent / "fonts"
@@ -24,12 +26,27 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
+RECIPE = f"pdf 1, Typst {version('typst')}"
+"""Change its number when ``pdf_pack`` or the fonts change what is written: what was kept before is then drawn again."""
+
+
 @lru_cache(maxsize=32)
-def drawn_pdf(source: str) -> bytes:
+def drawn_pdf(source: str, keep_in: Path | None = None) -> bytes:
     """The PDF of ``source``; ``typst.TypstError`` when it cannot be drawn, a letter without a font included.
 
-    Kept by its content: the preview draws it again only when its text changed.
+    Kept by its content, in this run, and on disk under the project ``keep_in``: it is drawn again only when its text changed.
     """
+    if keep_in is None:
+        return _drawn(source)
+    key = key_of(source.encode("utf-8"), RECIPE)
+    if (before := kept(keep_in, "pdf", key)) is not None:
+        return before
+    pdf = _drawn(source)
+    keep(keep_in, "pdf", key, pdf)
+    return pdf
+
+
+def _drawn(source: str) -> bytes:
     made = typst.compile(
         source.encode("utf-8"),
         format="pdf",

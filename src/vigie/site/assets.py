@@ -18,16 +18,35 @@ _SEARCH = 'import("../pagefind/pagefind.js")'
 """The one script that another may ask for: the search that the build itself has written, at this very address."""
 
 
+PLAN_STYLE = "plan.css"
+PARTS_OF_PLAN_STYLE = ("site.css", "ledger.css")
+"""The pages of the plan ask for one stylesheet that holds both: a request costs more than the bytes saved by two."""
+
+
 def asset_files(root: Path) -> list[Path]:
-    """The files that are copied: of a kind that we know, and really there."""
+    """The files that are copied: of a kind that we know, really there, and not only a part of another."""
+    return [path for path in _known_files(root) if path.name not in PARTS_OF_PLAN_STYLE[1:]]
+
+
+def made_assets(root: Path) -> dict[str, str]:
+    """The files that are made from others, by their name under ``assets/``."""
+    folder = root / "docs" / "assets"
+    return {PLAN_STYLE: "".join((folder / part).read_text(encoding="utf-8") for part in PARTS_OF_PLAN_STYLE)}
+
+
+def _known_files(root: Path) -> list[Path]:
     found = sorted((root / "docs" / "assets").rglob("*"))
     return [path for path in found if path.is_file() and not path.is_symlink() and path.suffix in TEXTS | BINARIES]
 
 
 def check_assets(root: Path) -> list[Problem]:
-    """Everything under ``docs/assets/`` is one of them, and harmless."""
-    problems = []
-    kept = set(asset_files(root))
+    """Everything under ``docs/assets/`` is one of them, and harmless; the styles that are joined are there."""
+    problems = [
+        Problem(f"docs/assets/{part}", 1, "cette feuille de style manque", "reprenez-la de l’historique")
+        for part in PARTS_OF_PLAN_STYLE
+        if not (root / "docs" / "assets" / part).is_file()
+    ]
+    kept = set(_known_files(root))
     for path in sorted((root / "docs" / "assets").rglob("*")):
         if path.is_symlink() or (not path.is_dir() and path not in kept):
             mend = f"seuls {', '.join(sorted(TEXTS | BINARIES))} sont admis ici, jamais un lien vers un autre endroit"

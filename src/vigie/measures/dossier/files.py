@@ -40,7 +40,7 @@ def dossier_files(build: Build) -> tuple[LedgerFile, ...]:
             state, t, build.root, draft=build.is_draft, site_url=build.site.record.site_url
         ).items():
             try:
-                content = drawn_pdf(source)
+                content = drawn_pdf(source, build.root)
             except TypstError as error:
                 raise ProblemsFound([_why_not_drawn(build, name, error)]) from error
             day = state.edition.day.isoformat()

@@ -1,4 +1,4 @@
-"""Pictures once made, kept by what they were made from. A folder that cannot be written is no cache, never a failure."""
+"""Files once made, kept by what they were made from. A folder that cannot be written is no cache, never a failure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-FOLDER = Path(".cache") / "vigie" / "images"
+FOLDER = Path(".cache") / "vigie"
 _DIGEST = 32
 
 
@@ -17,19 +17,19 @@ def key_of(raw: bytes, recipe: str) -> str:
     return hashlib.sha256(recipe.encode() + b"\0" + raw).hexdigest()
 
 
-def kept(root: Path, key: str) -> bytes | None:
+def kept(root: Path, kind: str, key: str) -> bytes | None:
     """What was kept under ``key``; None when nothing was, or when it is not whole."""
     try:
-        stored = (root / FOLDER / key).read_bytes()
+        stored = (root / FOLDER / kind / key).read_bytes()
     except OSError:
         return None
     digest, data = stored[:_DIGEST], stored[_DIGEST:]
     return data if hashlib.sha256(data).digest() == digest else None
 
 
-def keep(root: Path, key: str, data: bytes) -> None:
+def keep(root: Path, kind: str, key: str, data: bytes) -> None:
     """Keep ``data``, behind its digest: never seen half written, and a damaged copy is not believed."""
-    folder = root / FOLDER
+    folder = root / FOLDER / kind
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as aside:
