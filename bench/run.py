@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from complete_plan import complete_plan
 from corpus import add_measures, add_posts, copy_project
 from scripts import print_script_times
 
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 CASES: dict[str, Callable[[Path], None]] = {
     "le site": lambda project: None,
+    "plan de 60, 8 langues": complete_plan,
     "+ 60 mesures": lambda project: add_measures(project, 60),
     "+ 100 textes": lambda project: add_posts(project, 100),
     "+ 400 textes": lambda project: add_posts(project, 400),
@@ -43,11 +45,11 @@ def main() -> None:
                 times[name].append(time.perf_counter() - start)
                 print(f"{turn + 1}/{ROUNDS} {name}", file=sys.stderr)
         base = statistics.median(times["le site"])
-        print(f"{'cas':<16}{'pages':>8}{'secondes':>10}{'rapport':>9}")
+        print(f"{'cas':<24}{'pages':>8}{'secondes':>10}{'rapport':>9}")
         for name, project in projects.items():
             pages = sum(1 for _ in (project / "site").rglob("*.html"))
             median = statistics.median(times[name])
-            print(f"{name:<16}{pages:>8}{median:>10.2f}{median / base:>9.2f}")
+            print(f"{name:<24}{pages:>8}{median:>10.2f}{median / base:>9.2f}")
         print_script_times(projects["le site"] / "site", ROOT)
 
 

@@ -12,10 +12,9 @@ from vigie.values import Text
 def measure_pages(view: LedgerView, states: tuple[EditionView, ...], t: Interface) -> list[Page]:
     """All of them in one language, none twice."""
     lang, translation = view.lang, view.translation
-    table = Page(
-        lang, TABLE, "measures", Text(t("measures_title"), lang), t("measures_description"), view,
-        translation=translation,
-    )  # fmt: skip
+    read = "_read" if view.numbered_count else ""
+    title = Text(t(f"measures_title{read}"), lang)
+    table = Page(lang, TABLE, "measures", title, t(f"measures_description{read}"), view, translation=translation)
     shown = (*view.measures, *(old.view for old in view.archived))
     return [
         table,
