@@ -1,5 +1,4 @@
-/* The table of the plan, filtered and sorted in place. The address alone keeps what is chosen: there only what the page
-   offers is understood. */
+/* Filters and sorts in place. The address alone keeps what is chosen, and only what the page offers is understood. */
 const all = (selector) => [...document.querySelectorAll(selector)];
 const [bar] = all(".ledger-bar"), [field] = all("#mots"), [status] = all(".found"), heads = all("[data-sort]");
 let now, typing, timer;
@@ -12,19 +11,19 @@ const choices = all(".filters a").map((link) => {
   const [, facet, slug] = link.pathname.match(/(\w+)-([^/]+)\/$/);
   return { link, facet, slug };
 });
-const tables = all(".ledger").map((table) => ({ table, rows: [...table.tBodies[0].rows].map((row, place) => {
-  const text = [...row.cells].map((cell) => cell.lastElementChild.textContent).join(" ");
-  return { row, place, text: plain(text), name: text.replace(/^\d+\. /, "") };
-}) }));
 const isOn = ({ facet, slug }) => now.get(facet) === slug;
 const has = (row, { facet, slug }) => row.dataset[facet].split(" ").includes(slug);
+const tables = all(".ledger").map((table) => ({ table, rows: [...table.tBodies[0].rows].map((row, place) => {
+  const filters = choices.filter((one) => has(row, one)).map(({ link }) => link.dataset.words);
+  return { row, place, name: row.cells[0].innerText, text: plain([row.textContent, row.dataset.words, ...filters].join(" ")) };
+}) }));
 
 const show = () => {
   const tri = now.get("tri") || "", key = tri.replace("-", ""), words = plain(field.value).split(/\s+/);
   const chosen = choices.filter(isOn), said = chosen.map(({ link }) => link.dataset.words);
   const rank = ({ row }) => choices.findIndex((one) => one.facet === key && has(row, one));
   const order = (a, b) => (key === tri ? 1 : -1) *
-    (key === "nom" ? a.name.localeCompare(b.name, document.documentElement.lang) : rank(a) - rank(b)) || a.place - b.place;
+    (key === "nom" ? a.name.localeCompare(b.name, document.documentElement.lang, { numeric: true }) : rank(a) - rank(b)) || a.place - b.place;
   let any = 0;
   for (const { table, rows } of tables) {
     let shown = 0;
@@ -43,7 +42,7 @@ const show = () => {
   }
 };
 
-/* One entry of the history per choice, one for all the letters of a word. */
+/* One entry of the history per choice or word. */
 const keep = (name, value, same) => {
   if (value) { now.set(name, value); } else { now.delete(name); }
   const query = `${now}` && `?${now}`;

@@ -136,6 +136,7 @@ def _measure(build: Build, page: Page) -> Context:
             for shown in measure.indicators
         ],
         "successors": next((old.successors for old in ledger.archived if old.view.measure.id == id_), ()),
+        "formers": [old.view for old in ledger.archived if old.view.measure.id in measure.measure.former_ids],
         "cited_by": entries_about(build.published_posts, page.lang, {id_, *measure.measure.former_ids}),
         "suggest": suggestion(t, email, id_, label),
         "cite": _cite(build, page, citation.as_of(t, as_of), label=label),

@@ -12,9 +12,10 @@ from vigie.values import Text
 def measure_pages(view: LedgerView, states: tuple[EditionView, ...], t: Interface) -> list[Page]:
     """All of them in one language, none twice."""
     lang, translation = view.lang, view.translation
-    read = "_read" if view.numbered_count else ""
-    title = Text(t(f"measures_title{read}"), lang)
-    table = Page(lang, TABLE, "measures", title, t(f"measures_description{read}"), view, translation=translation)
+    read = view.numbered_count > 0
+    title = Text(t("measures_title_read") if read else t("measures_title"), lang)
+    description = t("measures_description_read") if read else t("measures_description")
+    table = Page(lang, TABLE, "measures", title, description, view, translation=translation)
     shown = (*view.measures, *(old.view for old in view.archived))
     return [
         table,
