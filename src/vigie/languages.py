@@ -60,6 +60,10 @@ class Language:
         """A number with the language's separators, in the digits 0-9 (phones and articles of law use them too)."""
         return format_decimal(value, locale=self._locale)
 
+    def amount(self, value: int | float, unit: str) -> str:
+        """A number and its unit; no line ends between a number and the sign %."""
+        return f"{self.number(value)}{chr(0xA0) if unit.startswith('%') else ' '}{unit}"
+
 
 def is_known(code: str) -> bool:
     """Whether ``code`` is a language that Babel knows."""

@@ -129,10 +129,10 @@ def test_what_is_said_of_the_plan_has_a_voice_a_date_and_a_source(ledger):
 def test_figures_of_associations_carry_their_base(ledger):
     """Each figure of the surveys says how many associations answered, and breaks separate those that differ.
 
-    One association that counts by itself those it accompanies answers no survey: its series says that it is alone.
+    One association that counts by itself those it accompanies answers no survey: its series say that it is alone.
     """
     for series in ledger.series:
-        if series.id == "victimes-accompagnees-ccem":
+        if series.id in ("victimes-accompagnees-ccem", "part-femmes-accompagnees-ccem"):
             assert "une seule association" in series.definition
         elif series.counted_as in ("spotted", "accompanied"):
             bases = {value.period: value.respondents for value in series.values}

@@ -84,8 +84,10 @@ def _texts(record):
 
 
 def test_the_series_are_these(ledger):
-    """No other figure of context is shown, in this order."""
-    assert [series.id for series in ledger.series] == list(SERIES)
+    """No other number of context is shown, in this order; shares have tests of their own."""
+    numbers = [series for series in ledger.series if series.nature == "number"]
+    assert [series.id for series in numbers] == list(SERIES)
+    assert {series.unit for series in numbers} == {"personnes"}
 
 
 @pytest.mark.parametrize("id_", SERIES)
@@ -117,8 +119,8 @@ def test_a_series_breaks_wherever_its_base_changes(id_, ledger):
 def test_figures_of_associations_and_of_the_administration_are_apart(ledger):
     """Whoever counts, the series says so; those of the GRETA do not go on in those of the police."""
     kinds = {series.id: series.counted_as for series in ledger.series}
-    assert {kinds[id_] for id_ in SERIES if "accompagnees" in id_} == {"accompanied"}
-    assert {kinds[id_] for id_ in SERIES if "enregistre" in id_ or "greta" in id_} == {"recorded"}
+    assert {kinds[id_] for id_ in kinds if "accompagne" in id_} == {"accompanied"}
+    assert {kinds[id_] for id_ in kinds if "enregistre" in id_ or "greta" in id_ or "outre-mer" in id_} == {"recorded"}
     assert "ne se prolonge pas" in _series(ledger, "victimes-donnees-officielles-greta").limits
 
 
@@ -128,7 +130,7 @@ def test_parts_are_named_and_large_enough(ledger):
         (value.breakdown.by, value.breakdown.key): value.value
         for series in ledger.series
         for value in series.values
-        if value.breakdown
+        if value.breakdown and series.nature == "number"
     }
     assert parts == {("territory", "Guyane"): 186, ("territory", "Mayotte"): 169, ("age", "moins de 18 ans"): 490}
 

@@ -105,7 +105,10 @@ def test_series_say_across_what_nothing_is_compared():
     (state,) = small_states()
     (series,) = _chapters(state)["series"]
     assert series["breaks"] == ["Rupture entre 2018 et 2019, à ne pas comparer : Le questionnaire imaginaire a changé"]
-    assert [row["figure"] for row in series["rows"]] == ["100", "plus de 150"]
+    assert [row["figure"] for row in series["rows"]] == [
+        "100 personnes imaginaires",
+        "plus de 150 personnes imaginaires",
+    ]
 
 
 def test_a_measure_has_its_number_and_a_content_none():

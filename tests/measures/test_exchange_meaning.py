@@ -121,7 +121,7 @@ def test_every_closed_list_has_its_words():
     """In the order of the vocabulary; a value added there without a word here fails."""
     lists = {
         "progress": v.Progress, "sufficiency": v.Sufficiency, "by": v.Voice, "kind": v.Kind, "forms": v.Form,
-        "audiences": v.Audience, "verifiable.value": v.Verifiable, "qualifier": v.Qualifier, "state": v.ValueState,
+        "audiences": v.Audience, "verifiable.value": v.Verifiable, "qualifier": v.Qualifier, "base.qualifier": v.Qualifier, "state": v.ValueState,
         "breakdown.by": v.BreakdownBy, "withdrawn.ground": Withdrawal.model_fields["ground"].annotation,
     }  # fmt: skip
     assert {name: tuple(words) for name, words in LABELS.items()} == {name: get_args(x) for name, x in lists.items()}

@@ -37,6 +37,7 @@ PLACES = {
     "un repère": ("    indicators: []\n", "    indicators:\n{block}", 6, READ),
     "un chiffre": ("    breaks:\n", "{block}    breaks:\n", 6, READ),
     "une série": ("series:\n", "series:\n{block}", 2, READ),
+    "une série de parts": ("series:\n", "series:\n{block}", 2, READ),
 }
 """Where an example goes in the small ledger: what is replaced, by what, its indent, and whether the plan is read there."""
 

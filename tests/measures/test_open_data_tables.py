@@ -74,7 +74,9 @@ def test_a_value_is_a_row_with_its_unit_and_limits():
     )
     assert (of_indicator["value"], of_indicator["unit"], of_indicator["date"]) == ("37.5", "pour cent", "")
     assert of_indicator["limits"] == "Les limites de ce repère."
-    assert (of_series["indicator"], of_series["series"], of_series["unit"]) == ("", "serie-une", "")
+    assert (of_series["indicator"], of_series["series"]) == ("", "serie-une")
+    assert (of_series["unit"], of_series["nature"]) == ("personnes imaginaires", "number")
+    assert (of_series["base_value"], of_series["base_qualifier"], of_series["base_of"]) == ("", "", "")
     assert (of_series["limits"], of_series["breakdown_by"]) == ("Les limites de cette série.", "")
     assert (found["point-deux"]["respondents"], found["point-deux"]["breakdown_key"]) == ("", "minors")
 

@@ -14,7 +14,7 @@ def _value(period, value, *, id_=None, **other):
 
 def _series(*values, breaks=()):
     cuts = tuple(Break.model_construct(between=between, why="Autre façon de compter") for between in breaks)
-    return Series.model_construct(id="serie", values=values, breaks=cuts)
+    return Series.model_construct(id="serie", nature="number", values=values, breaks=cuts)
 
 
 def _drawn(*values, breaks=(), rtl=False):
@@ -166,3 +166,9 @@ def test_a_long_series_keeps_its_size_and_scrolls():
 def test_zeros_are_drawn_on_the_axis():
     """Nothing is divided by the highest figure when it is zero."""
     assert [p.y for p in _drawn(_value("2020", 0), _value("2021", 0)).points] == [BOTTOM, BOTTOM]
+
+
+def test_shares_are_in_no_picture():
+    """Two shares of one series may have two bases: their heights would compare what does not."""
+    shares = _series(_value("2020", 60), _value("2021", 70)).model_copy(update={"nature": "rate"})
+    assert picture(shares, rtl=False) is None

@@ -162,7 +162,7 @@ def _state(view: DeadlineView, today: datetime.date) -> str:
 
 @dataclass(frozen=True)
 class Figures:
-    """A series as shown: its picture when there is one, its wholes and its parts in tables of their own."""
+    """A series as shown: its picture when there is one, its wholes, its parts or its shares in tables of their own."""
 
     view: SeriesView
     picture: Picture | None
@@ -172,11 +172,18 @@ class Figures:
         return any(value.respondents is not None for value in self.view.series.values)
 
     @property
+    def are_shares(self) -> bool:
+        """Whether each value has a base of its own, which stands beside it."""
+        return self.view.series.nature == "rate"
+
+    @property
     def tables(self) -> tuple[tuple[str, tuple[Value, ...]], ...]:
-        """``whole``, then ``parts``, when there are some: each with its values, by period."""
+        """``whole``, then ``parts``, when there are some; or ``shares`` alone: each with its values, by period."""
         values = self.view.series.values
         order = ordered_periods(value.period for value in values)
         by_period = sorted(values, key=lambda value: order.index(value.period))
+        if self.are_shares:
+            return (("shares", tuple(by_period)),)
         split = {
             "whole": tuple(x for x in by_period if x.breakdown is None),
             "parts": tuple(x for x in by_period if x.breakdown is not None),

@@ -30,7 +30,9 @@ from vigie.measures.check_figures import (
     a_breakdown_shows_nobody,
     a_change_of_base_is_a_break,
     a_rate_says_how_many_answered,
+    a_share_is_at_most_the_whole,
     breaks_are_between_periods_of_the_series,
+    only_a_rate_has_a_base,
 )
 from vigie.measures.check_plan import (
     a_day_has_one_state_of_the_table,
@@ -90,6 +92,8 @@ def check_ledger(ledger: Loaded[Ledger], refused: RefusedHosts, today: datetime.
         *what_is_withdrawn_has_no_reply(ledger),
         *no_text_begins_like_a_formula(ledger),
         *a_rate_says_how_many_answered(ledger),
+        *only_a_rate_has_a_base(ledger),
+        *a_share_is_at_most_the_whole(ledger),
         *a_breakdown_shows_nobody(ledger),
         *a_break_is_between_two_periods(ledger),
         *breaks_are_between_periods_of_the_series(ledger),

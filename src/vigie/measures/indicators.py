@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from vigie.measures import explained
 from vigie.measures import vocabulary as v
@@ -14,6 +15,8 @@ from vigie.values import Day, Id, PartialDate, PlainText
 
 SMALLEST_PUBLISHED_COUNT = 11
 """A breakdown of victims under 11 people could let somebody be recognised (design of the ledger, « Refused »)."""
+PER_CENT = re.compile(r"%|\bpour[ \u00a0\u202f-]?cents?\b", re.IGNORECASE)
+"""What makes a unit or a text a percentage."""
 
 
 def _figure(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
@@ -41,6 +44,16 @@ class Breakdown(Record):
     key: PlainText = Field(description="La part comptée")
 
 
+class Base(Record):
+    """Of how many a share is a part, and of what: never more exact than its source."""
+
+    value: int = Field(gt=0, description="Sur combien : le nombre que donne la source")
+    qualifier: v.Qualifier = Field(
+        description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
+    )
+    of: PlainText = Field(description="De quoi : ce que ce nombre compte, dans les mots de la source")
+
+
 class Value(Record):
     """One figure for one period."""
 
@@ -53,6 +66,9 @@ class Value(Record):
         description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
     )
     respondents: int | None = Field(ge=0, description="Nombre d’associations ayant répondu, ou null")
+    base: Base | None = Field(
+        default=None, description="D’un taux : sur combien, et de quoi ; facultative, et absente ailleurs"
+    )
     breakdown: Breakdown | None = Field(description="La part comptée, ou null pour le tout")
     state: v.ValueState = Field(description="final (définitif), provisional (provisoire) ou unknown")
     sources: SourceIds = Field(description="Sources")
@@ -124,6 +140,8 @@ class Series(Record):
     id: Id = Field(description="Identifiant permanent")
     name: PlainText = Field(description="Nom")
     definition: PlainText = Field(description="Ce qui est compté, exactement")
+    unit: PlainText = Field(description="Unité : personnes, ou % pour une part")
+    nature: v.SeriesNature = Field(description="number (nombre de personnes) ou rate (part, en %)")
     counted_as: v.CountedAs = Field(
         description="spotted (repérées), accompanied (accompagnées), recorded (enregistrées), identified (identifiées) ou convicted (condamnées)"
     )
@@ -132,3 +150,13 @@ class Series(Record):
     breaks: tuple[Break, ...] = Field(description="Ruptures : aucune ligne ne les franchit")
     limits: PlainText = Field(description="Limites, imprimées à côté")
     sources: SourceIds = Field(description="Sources de la série")
+
+    @model_validator(mode="after")
+    def the_unit_says_as_much_as_the_nature(self) -> Series:
+        """A share called a number would be drawn, and asked for no base."""
+        if (self.nature == "rate") is not bool(PER_CENT.search(self.unit)):
+            raise refusal(
+                f"« nature » dit {self.nature}, mais l’unité est « {self.unit} »",
+                'une part : nature: rate et unit: "%" ; un nombre : nature: number et ce qu’il compte',
+            )
+        return self

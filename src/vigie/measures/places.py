@@ -32,10 +32,10 @@ def figures(ledger: Ledger) -> Iterator[tuple[Location, Indicator | Series]]:
 
 
 def values(ledger: Ledger) -> Iterator[tuple[Location, Value, v.Nature]]:
-    """Every figure and its nature; those of the series are numbers of people."""
+    """Every figure and its nature, which is that of its indicator or series."""
     for place, holder in figures(ledger):
         for n, value in enumerate(holder.values):
-            yield (*place, "values", n), value, holder.nature if isinstance(holder, Indicator) else "number"
+            yield (*place, "values", n), value, holder.nature
 
 
 def said(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | None, datetime.date]]:

@@ -1,8 +1,8 @@
 """The picture of a series: one point per figure, heights from zero, and nothing that the figures do not say.
 
-Coordinates in the units of the picture's own box (0 at the top, as in SVG). Parts of a whole are in no picture: they have
-another denominator. A line joins two years that follow each other, when nothing broke between them and both figures are
-figures: « plus de 6 000 » is a bound, and the slope of a line that ends there would be invented.
+Coordinates in the units of the picture's own box (0 at the top, as in SVG). Parts of a whole and shares
+are in no picture: they have another denominator. A line joins two years that follow each other, when nothing broke between
+them and both figures are figures: « plus de 6 000 » is a bound, and the slope of a line that ends there would be invented.
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ class Picture:
 
 
 def picture(series: Series, *, rtl: bool) -> Picture | None:
-    """The picture of ``series``, time running as the language reads; None when fewer than two periods have a number."""
+    """The picture of ``series``, time running as the language reads; None of shares, nor when fewer than two periods have a number."""
+    if series.nature != "number":
+        return None
     figures = [(value, number) for value in series.values if (number := whole_number(value)) is not None]
     names = ordered_periods(value.period for value, _number in figures)
     if len(names) < 2 or any(number < 0 for _value, number in figures):

@@ -55,7 +55,8 @@ class ShownIndicator:
     @property
     def shows_respondents(self) -> bool:
         """Whether how many answered has a meaning here: a count of files has no respondents."""
-        return self.indicator.nature == "rate" or any(x.respondents is not None for x in self.indicator.values)
+        said = any(x.respondents is not None or x.base is not None for x in self.indicator.values)
+        return self.indicator.nature == "rate" or said
 
     @property
     def missing_breakdowns(self) -> tuple[v.BreakdownBy, ...]:

@@ -22,6 +22,8 @@ Form = Literal["all", "sexual", "labour", "domestic", "forced_crime", "begging",
 Audience = Literal["everyone", "minors", "women", "men", "migrants", "overseas"]
 IndicatorKind = Literal["means", "output", "result", "impact"]
 Nature = Literal["number", "rate", "amount", "true_false", "text"]
+SeriesNature = Literal["number", "rate"]
+"""Series count people: how many, or what part of them."""
 Direction = Literal["up", "down", "neutral"]
 Proposer = Literal["plan", "collectif", "cncdh", "greta", "editors"]
 Quality = Literal["solid", "fragile", "estimate", "unknown"]

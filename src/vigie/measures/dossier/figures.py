@@ -47,7 +47,7 @@ def _one_series(shown: SeriesView, telling: Telling) -> Data:
         "name": shown.name.value,
         "origin": series.producer,
         "definition": shown.definition.value,
-        "rows": _rows(series.values, None, shown.cited, telling),
+        "rows": _rows(series.values, series.unit, shown.cited, telling),
         "breaks": [
             telling.t("dossier_break", before=found.between[0], after=found.between[1], why=found.why)
             for found in series.breaks
@@ -56,13 +56,14 @@ def _one_series(shown: SeriesView, telling: Telling) -> Data:
     }
 
 
-def _rows(values: Iterable[Value], unit: str | None, cited: Cited, telling: Telling) -> list[Data]:
+def _rows(values: Iterable[Value], unit: str, cited: Cited, telling: Telling) -> list[Data]:
     t = telling.t
     return [
         {
             "period": value.period,
             "figure": telling.figure(value, unit),
             "notes": [
+                *([t("dossier_base", base=telling.base(value.base))] if value.base else []),
                 *([t(f"dossier_part_{value.breakdown.by}", part=value.breakdown.key)] if value.breakdown else []),
                 *([t("dossier_provisional")] if value.state == "provisional" else []),
             ],

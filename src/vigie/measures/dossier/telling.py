@@ -10,7 +10,7 @@ from vigie.interface import Interface
 from vigie.languages import Language
 from vigie.measures.dossier.typst_data import Data
 from vigie.measures.finding import Finding
-from vigie.measures.indicators import Value
+from vigie.measures.indicators import Base, Value
 from vigie.measures.views import SourceView
 from vigie.values import PartialDate
 
@@ -50,18 +50,21 @@ class Telling:
             return self.t(key, date=self.language.date(finding.searched.date))
         return self.t(key, voice=self.t(f"voice_{finding.by}")) if finding.progress == "engaged" else self.t(key)
 
-    def figure(self, value: Value, unit: str | None) -> str:
+    def figure(self, value: Value, unit: str) -> str:
         """A value as its source gives it: never without its qualifier, nor its unit."""
-        counted = unit if isinstance(value.value, int | float) and not isinstance(value.value, bool) else None
-        return " ".join(part for part in (self._qualifier(value), self._amount(value), counted) if part)
+        return " ".join(part for part in (self._qualifier(value), self._amount(value, unit)) if part)
 
-    def _qualifier(self, value: Value) -> str | None:
+    def base(self, base: Base) -> str:
+        """Of how many a share is a part, and of what."""
+        return " ".join(part for part in (self._qualifier(base), self.language.amount(base.value, base.of)) if part)
+
+    def _qualifier(self, value: Value | Base) -> str | None:
         return None if value.qualifier == "exact" else self.t(f"qualifier_{value.qualifier}")
 
-    def _amount(self, value: Value) -> str:
+    def _amount(self, value: Value, unit: str) -> str:
         if isinstance(value.value, bool):
             return self.t("dossier_true" if value.value else "dossier_false")
-        return value.value if isinstance(value.value, str) else self.language.number(value.value)
+        return value.value if isinstance(value.value, str) else self.language.amount(value.value, unit)
 
 
 def source_entry(number: int, shown: SourceView, telling: Telling) -> Data:

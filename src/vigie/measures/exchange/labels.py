@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+_QUALIFIERS = {
+    "exact": "Exactement",
+    "about": "Environ",
+    "more_than": "Plus de",
+    "less_than": "Moins de",
+    "nearly": "Près de",
+}
 LABELS: dict[str, dict[str, str]] = {
     "progress": {
         "not_assessed": "Pas encore examinée",
@@ -54,13 +61,8 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "verifiable.value": {"full": "Oui", "partly": "En partie", "none": "Non"},
     "withdrawn.ground": {"legal": "Loi", "safety": "Sécurité", "privacy": "Vie privée"},
-    "qualifier": {
-        "exact": "Exactement",
-        "about": "Environ",
-        "more_than": "Plus de",
-        "less_than": "Moins de",
-        "nearly": "Près de",
-    },
+    "qualifier": _QUALIFIERS,
+    "base.qualifier": _QUALIFIERS,
     "state": {"final": "Définitif", "provisional": "Provisoire", "unknown": "Inconnu"},
     "breakdown.by": {
         "sex": "Sexe",

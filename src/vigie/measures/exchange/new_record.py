@@ -11,7 +11,7 @@ from vigie.measures.exchange.record_places import Data
 
 _EMPTY_LISTS = ("indicators", "findings", "replies")
 """Lists of records, which have no column: empty in a new record."""
-_GIVEN_UP = ("searched",)
+_GIVEN_UP = ("searched", "base")
 """Keys that a record may do without."""
 _REQUIRED: dict[RecordKind, set[str]] = {
     "measures": {"label", "plain", "sources", "forms", "audiences", "verifiable.value", "verifiable.why"},

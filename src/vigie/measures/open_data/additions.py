@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vigie.interface import Interface
 from vigie.languages import SOURCE, Language
 from vigie.measures.finding import Finding, Reply
-from vigie.measures.indicators import Indicator, Series, Value
+from vigie.measures.indicators import Base, Indicator, Series, Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.plan import Claim, Source
 from vigie.measures.views import TABLE
@@ -121,6 +121,7 @@ class _Words:
         day = value.added_on
         lines = [
             t("atom_figure", figure=self._figure(value, of)),
+            *([t("atom_base", base=self._number(value.base, value.base.of))] if value.base else []),
             t("atom_definition", text=of.definition),
             t("atom_limits", text=of.limits),
         ]
@@ -128,19 +129,17 @@ class _Words:
         return Addition(("value", value.id), title, "\n".join(lines), address, day, day, sources)
 
     def _figure(self, value: Value, of: Indicator | Series) -> str:
-        figure = value.value
-        if isinstance(figure, bool):
-            figure = self._t("atom_yes" if figure else "atom_no")
-        elif not isinstance(figure, str):
-            figure = self._french.number(figure)
-        words = [figure]
-        if value.qualifier != "exact":
-            words.insert(0, self._t(f"qualifier_{value.qualifier}"))
-        if isinstance(of, Indicator):
-            words.append(of.unit)
-        if value.breakdown:
-            words.append(f"({value.breakdown.key})")
-        return " ".join(words)
+        part = [f"({value.breakdown.key})"] if value.breakdown else []
+        return " ".join([self._number(value, of.unit), *part])
+
+    def _number(self, value: Value | Base, unit: str) -> str:
+        """« Environ 2 100 personnes »: never without its qualifier."""
+        number = value.value
+        if isinstance(number, bool):
+            number = self._t("atom_yes" if number else "atom_no")
+        elif not isinstance(number, str):
+            number = self._french.amount(number, unit)
+        return number if value.qualifier == "exact" else f"{self._t(f'qualifier_{value.qualifier}')} {number}"
 
     def _said(self, by: str, date: str, text: str) -> str:
         return f"{self._t('claims_label', voice=self._t(f'voice_{by}'), date=date)}\n{text}"

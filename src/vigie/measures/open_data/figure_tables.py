@@ -93,6 +93,8 @@ def series_table(ledger: Ledger) -> Table:
         c("id", "Identifiant"),
         c("name", "Nom"),
         c("definition", "Définition"),
+        c("unit", "Unité"),
+        c("nature", "Nature"),
         c("counted_as", "Personnes comptées comme"),
         c("producer", "Producteur"),
         c("limits", "Limites"),
@@ -121,7 +123,9 @@ def values_table(ledger: Ledger) -> Table:
     """One row per value; name, unit and limits are repeated from its indicator or series."""
     c = columns_of(Value, "value")
     i, s = columns_of(Indicator, "indicator"), columns_of(Series, "series")
-    unit = "Unité de l’indicateur ; vide pour une série : voyez « counted_as » dans la table « series »"
+    of = columns_of(Indicator, "of")
+    nature = "Nature de l’indicateur ou de la série : number (nombre), rate (taux ou part : lisez sa base), amount (montant), true_false, text"
+    base = "Sur combien la part est calculée ; vide pour un nombre, ou si la base est le nombre de répondants"
     part = "Selon quoi la part est prise : sex (sexe), age (âge), form (forme), territory (territoire), nationality (nationalité) ; vide pour le tout"
     columns = (
         c("id", "Identifiant"),
@@ -130,19 +134,23 @@ def values_table(ledger: Ledger) -> Table:
         columns_of(Measure, "measure")(
             "measure", "Contenu ou mesure", "id", description="Ce que suit l’indicateur ; vide pour une série", may_lack=True
         ),
-        columns_of(Indicator, "of")("name", "Nom", description="Nom de l’indicateur ou de la série"),
-        i("unit", "Unité", description=unit, may_lack=True),
+        of("name", "Nom", description="Nom de l’indicateur ou de la série"),
+        of("unit", "Unité", description="Unité de l’indicateur ou de la série"),
+        of("nature", "Nature", description=nature),
         c("period", "Période", description="Période comptée"),
         c("value", "Valeur"),
         c("qualifier", "Précision"),
         c("respondents", "Répondants"),
+        c("base_value", "Base : sur combien", "base.value", description=base),
+        c("base_qualifier", "Base : précision", "base.qualifier"),
+        c("base_of", "Base : de quoi", "base.of"),
         c("breakdown_by", "Part : selon", "breakdown.by", description=part),
         c("breakdown_key", "Part comptée", "breakdown.key"),
         c("state", "État"),
         c("date", "Publiée le"),
         c("added_on", "Notée le"),
         c("sources", "Sources", description=SOURCES),
-        columns_of(Indicator, "of")("limits", "Limites", description="Limites de l’indicateur ou de la série"),
+        of("limits", "Limites", description="Limites de l’indicateur ou de la série"),
     )  # fmt: skip
     rows = [_Value(x, i, None, m) for m in ledger.measures for i in m.indicators for x in i.values]
     rows += [_Value(x, None, s, None) for s in ledger.series for x in s.values]

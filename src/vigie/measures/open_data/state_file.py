@@ -127,5 +127,7 @@ def _reply(finding: Finding, reply: Reply) -> Facts:
 
 
 def _value(kind: str, id_: str, value: Value) -> Facts:
-    facts = value.model_dump(mode="json")
+    facts = value.model_dump(
+        mode="json", exclude=None if value.base else {"base"}
+    )  # a key that came later moves no state
     return {"id": facts.pop("id"), kind: id_, **facts}
