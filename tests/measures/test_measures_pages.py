@@ -22,7 +22,8 @@ measures:
   - {id: contenu-un, label: مضمون, plain: نص}
 """
 STRINGS = yaml.safe_load((ROOT / "data/interface.yaml").read_text(encoding="utf-8"))
-T = Interface("ar", STRINGS | {"measures_title": "Les mesures", "measures_description": "Toutes les mesures."})
+TITLES = {"measures_title": "Les mesures", "measures_description": "Toutes les mesures."}
+T = Interface("ar", STRINGS | TITLES | {f"{key}_read": text for key, text in TITLES.items()})
 
 
 def _words(text=WORDS):
