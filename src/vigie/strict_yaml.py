@@ -80,13 +80,16 @@ class Located:
 
 def load(text: str, path: str, first_line: int = 1) -> tuple[Located, list[Problem]]:
     """Read ``text``; ``first_line`` is the line of the file on which it begins (front matter begins on the second)."""
-    located, problems = _load(text, path, first_line)
+    read = _load_small if len(text) < _SMALL else _load_large
+    located, problems = read(text, path, first_line)
     return located, list(problems)
 
 
-@lru_cache(maxsize=512)
+_SMALL = 50_000
+"""Letters: beyond, what was read weighs tens of megabytes, and only the last few versions are worth keeping."""
+
+
 def _load(text: str, path: str, first_line: int) -> tuple[Located, tuple[Problem, ...]]:
-    """Depends on nothing but its text: what did not change between two builds of the preview is not read again."""
     shift = first_line - 1
     if plain := _composed_in_c(text):
         builder = _Builder(path, shift)
@@ -100,6 +103,11 @@ def _load(text: str, path: str, first_line: int) -> tuple[Located, tuple[Problem
     value = None if node is None else builder.value(node, ())
     signs = [Problem(path, line + 1 + shift, *message) for line, message in composer.signs]
     return Located(value, builder.lines), (*signs, *builder.problems)
+
+
+# Both depend on nothing but the text: what did not change between two builds of the preview is not read again.
+_load_small = lru_cache(maxsize=512)(_load)
+_load_large = lru_cache(maxsize=4)(_load)
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:
