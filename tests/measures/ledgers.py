@@ -5,11 +5,12 @@ import datetime
 from hypothesis import strategies as st
 from small_ledger import loaded_ledger
 
-from vigie.measures.finding import Correction, Finding, Withdrawal
+from vigie.measures.finding import Correction, Finding
 from vigie.measures.indicators import Value
 from vigie.measures.model import Ledger
 from vigie.measures.plan import Claim, Edition, Meeting, Search
 from vigie.measures.vocabulary import ALL_PROGRESS, SIDES
+from vigie.measures.withdrawal import Withdrawal
 from vigie.values import PartialDate
 
 FIRST, LAST = datetime.date(2020, 1, 1), datetime.date(2023, 12, 31)

@@ -13,6 +13,17 @@ READ = ("text_read: null", "text_read: 2020-01-20")
 """The plan once read: before, the number of the second measure is refused by the check."""
 REFUSED = RefusedHosts(refused_hosts=(RefusedHost(host="copies.example", why="Copie fictive"),))
 
+CLAIM_GONE = (
+    "statement: Une parole fictive sur le plan entier.\n      sources: [source-etat]\n      added_on: 2020-03-01",
+    "statement: null\n      sources: [source-etat]\n      added_on: 2020-03-01\n      withdrawn: {on: 2022-05-06, ground: legal}",
+)
+"""The first claim once withdrawn."""
+REPLY_GONE = (
+    "text: Une réponse fictive., sources: [source-reunion]}",
+    "text: null, sources: [source-reunion], withdrawn: {on: 2022-05-07, ground: safety}}",
+)
+"""The only reply once withdrawn."""
+
 
 def ledger_text(*edits: tuple[str, str]) -> str:
     """The text of the ledger after ``edits``, each of a fragment that stands in it once."""

@@ -6,9 +6,19 @@ import pytest
 from small_ledger import TODAY, finding, loaded_ledger, with_deadline, with_findings
 
 from vigie.measures import vocabulary as v
-from vigie.measures.across import DEADLINE_STATES, by_oldest_information, due, figures
-from vigie.measures.make_views import ledger_view
+from vigie.measures.across import DEADLINE_STATES, by_oldest_information, counted_states, due, figures
+from vigie.measures.make_views import edition_views, ledger_view
 from vigie.measures.method import CNCDH, OGP
+from vigie.measures.open_data.state_file import State
+
+
+def test_what_a_state_keeps_apart_is_counted_as_in_its_row_of_the_open_data():
+    """Replies of too vague a date included, so that a page and a table say one number."""
+    later = (("date: 2020-04-07", "date: 2020-10-20"), ("established_on: 2020-09-30", "established_on: 2022-12-31"))
+    ledger = loaded_ledger(*later).record
+    (counted,) = counted_states(edition_views(ledger_view(ledger, None, "fr", TODAY), None))
+    assert counted.uncertain == State(counted.state.edition).uncertain_count
+    assert len(counted.state.edition.uncertain_replies) == 1
 
 
 def test_the_oldest_last_text_comes_first_after_those_without_text():

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from dossier_states import french, full_ledger, small_states, sources_of, states_of
-from small_ledger import finding, loaded_ledger, with_findings
+from small_ledger import CLAIM_GONE, REPLY_GONE, finding, loaded_ledger, with_findings
 
 from vigie.measures.dossier.chapters import chapters
 from vigie.measures.dossier.cited import cited
@@ -55,6 +55,37 @@ def test_a_withdrawn_finding_leaves_a_tombstone():
     assert gone["said"] == "Le collectif, 2021"
     assert gone["text"] == "Texte retiré pour la vie privée d’une personne (11 février 2021)"
     assert (gone["answers"], gone["more"], gone["notes"], gone["refs"]) == ([], [], [], [])
+
+
+def test_a_withdrawn_claim_or_reply_leaves_a_tombstone_too():
+    """In the summary and the dossier; sources that only they cited are in no list."""
+    (state,) = small_states(CLAIM_GONE, REPLY_GONE)
+    (claim,) = _opening(state)["claims"]["voices"][0]["said"]
+    assert claim == {
+        "said": "Miprof, février 2020",
+        "text": "Texte retiré pour une raison légale (6 mai 2022)",
+        "refs": [],
+    }
+    (found,) = _chapters(state)["measures"][0]["voices"][1]["findings"]
+    (reply,) = found["replies"]
+    assert (reply["said"], reply["refs"]) == ("Réponse · Gouvernement, octobre 2020", [])
+    assert reply["text"] == "Texte retiré pour la sécurité d’une personne (7 mai 2022)"
+    assert "source-reunion" not in [source.id for source in cited(state)]
+    drawn = "".join(sources_of(state).values())
+    assert "Une parole fictive" not in drawn
+    assert "Une réponse fictive" not in drawn
+
+
+def test_a_reply_of_vague_date_is_apart_and_names_what_it_answers():
+    """With its own sources; its finding stands without it."""
+    (state,) = small_states(("{date: 2020-10, added_on: 2020-10-20", "{date: 2021, added_on: 2021-02-01"))
+    first = _chapters(state)["measures"][0]
+    assert first["voices"][1]["findings"][0]["replies"] == []
+    reply = first["vague"]["findings"][-1]
+    assert (reply["said"], reply["text"]) == ("Réponse · Gouvernement, 2021", "Une réponse fictive.")
+    assert reply["notes"] == ["En réponse à : CNCDH, 14 juillet 2020"]
+    assert [cited(state)[n - 1].id for n in reply["refs"]] == ["source-reunion"]
+    assert "Une réponse fictive." in sources_of(state)["dossier"]
 
 
 def test_a_correction_and_what_it_corrects_are_both_there():

@@ -5,7 +5,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import FIRST, LAST, claim, dates, days, findings, meeting, value, with_measure_findings
-from small_ledger import loaded_ledger
+from small_ledger import CLAIM_GONE, REPLY_GONE, loaded_ledger
 
 from vigie.measures.editions import changes, edition, editions
 from vigie.values import PartialDate
@@ -110,6 +110,28 @@ def test_a_withdrawal_holds_in_every_state():
     state = edition(loaded_ledger().record, meeting(datetime.date(2021, 12, 31), ESTABLISHED))
     (gone,) = [f for f in state.ledger.measures[0].findings if f.id == "constat-quatre"]
     assert (gone.statement, gone.withdrawn.ground) == (None, "privacy")
+
+
+def test_a_withdrawn_claim_and_reply_have_no_text_in_any_state():
+    """In one established before the withdrawal too."""
+    ledger = loaded_ledger(CLAIM_GONE, REPLY_GONE).record
+    state = edition(ledger, meeting(datetime.date(2020, 12, 31), datetime.date(2021, 1, 1)))
+    claim = state.ledger.plan.claims[0]
+    (reply,) = (r for f in state.ledger.measures[0].findings for r in f.replies)
+    assert (claim.statement, claim.withdrawn.ground) == (None, "legal")
+    assert (reply.text, reply.withdrawn.ground) == (None, "safety")
+
+
+def test_a_reply_of_vague_date_is_kept_apart_from_a_certain_finding():
+    """Neither lost nor taken for said by then; once its month is over it stands with its finding."""
+    ledger = loaded_ledger().record
+    vague = edition(ledger, meeting(datetime.date(2020, 10, 20), ESTABLISHED))
+    assert [f.replies for f in vague.ledger.measures[0].findings if f.id == "constat-deux"] == [()]
+    assert [(f.id, r.text) for f, r in vague.uncertain_replies] == [("constat-deux", "Une réponse fictive.")]
+    for day in (datetime.date(2020, 9, 30), datetime.date(2020, 10, 31)):
+        assert edition(ledger, meeting(day, ESTABLISHED)).uncertain_replies == ()
+    before_it_was_noted = meeting(datetime.date(2020, 10, 10), datetime.date(2020, 10, 19))
+    assert edition(ledger, before_it_was_noted).uncertain_replies == ()
 
 
 def test_a_state_knows_nothing_of_what_may_be_mended_or_come():

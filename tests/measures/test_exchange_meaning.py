@@ -11,7 +11,7 @@ from vigie.measures.exchange.columns import BY_KIND, PARENT, SHEETS
 from vigie.measures.exchange.labels import LABELS
 from vigie.measures.exchange.meaning import text_of, text_shown, value_of
 from vigie.measures.exchange.new_record import _EMPTY_LISTS
-from vigie.measures.finding import Withdrawal
+from vigie.measures.withdrawal import Withdrawal
 
 PLACE = Place("Constats", 12, "D")
 FINDINGS, VALUES, MEASURES = (BY_KIND[kind].by_key for kind in ("findings", "values", "measures"))

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from small_ledger import TODAY, finding, loaded_ledger, with_findings
+from small_ledger import CLAIM_GONE, TODAY, finding, loaded_ledger, with_findings
 
 from built import ROOT
 from vigie.data_files import parse_data
@@ -106,6 +106,21 @@ def test_findings_stay_in_french_in_every_language(arabic):
         Text("", "fr"),
         Text("Une association imaginaire a vu une partie du travail.", "fr"),
     ]
+
+
+def test_a_withdrawn_claim_has_no_text_in_any_language_and_is_not_the_latest():
+    """Not even that of its translation; the page that shows the last word of each voice goes back to the one before."""
+    earlier = "    - {id: parole-zero, date: 2020-01, by: greta, statement: Avant., sources: [source-etat], added_on: 2020-02-01}\n"
+    state = earlier.replace("parole-zero", "parole-avant").replace("greta", "miprof")
+    before = ("  claims:\n", f"  claims:\n{earlier}{state}")
+    for lang, said in (("fr", None), ("ar", _words(WORDS.replace("parole-deux", "parole-une")))):
+        standing, gone = (
+            ledger_view(loaded_ledger(before, *edits).record, said, lang, TODAY) for edits in ((), (CLAIM_GONE,))
+        )
+        (view,) = [c for c in gone.claims if c.claim.id == "parole-une"]
+        assert view.statement == Text("", "fr")
+        latest = [[c.claim.id for c in shown.latest_claim_per_side] for shown in (standing, gone)]
+        assert latest == [["parole-une", "parole-zero", "parole-deux"], ["parole-avant", "parole-zero", "parole-deux"]]
 
 
 def test_each_voice_has_a_cell_even_when_it_said_nothing(french):

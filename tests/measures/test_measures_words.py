@@ -1,7 +1,7 @@
 """The words of the ledger in another language."""
 
 import pytest
-from small_ledger import loaded_ledger
+from small_ledger import CLAIM_GONE, loaded_ledger
 
 from vigie.data_files import parse_data
 from vigie.measures.check import check_words
@@ -30,6 +30,15 @@ def test_a_translation_of_known_records_is_accepted():
     """Records that exist, once each, whole or in part."""
     assert _problems(WORDS) == []
     assert _problems(WORDS.replace("  - {id: mesure-sept, label: Autre nom, plain: Autre texte}\n", "")) == []
+
+
+def test_a_withdrawn_claim_is_not_translated_any_more():
+    """Its translation would keep what had to go; that of another claim stays."""
+    words = parse_data(LedgerWords, WORDS, PATH)[0]
+    (problem,) = check_words(words, loaded_ledger(CLAIM_GONE).record)
+    assert (problem.line, problem.what) == (6, "« parole-une » est retirée, mais sa traduction reste")
+    other = parse_data(LedgerWords, WORDS.replace("id: parole-une", "id: parole-deux"), PATH)[0]
+    assert check_words(other, loaded_ledger(CLAIM_GONE).record) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 import feedparser
 import icalendar
 from data_build import data_files, real_build, replaced, with_ledger
-from small_ledger import finding, loaded_ledger, with_findings
+from small_ledger import CLAIM_GONE, REPLY_GONE, finding, loaded_ledger, with_findings
 
 from vigie.measures.open_data.agenda import agenda
 from vigie.measures.open_data.atom import atom
@@ -88,6 +88,22 @@ def test_a_withdrawn_text_is_replaced_in_readers_programs():
     assert "Un texte à retirer." in old.content[0].value
     assert "à retirer" not in new.content[0].value and "sécurité" in new.content[0].value
     assert feed(gone).entries[0].id == new.id
+
+
+def test_a_withdrawn_claim_or_reply_is_replaced_too():
+    """Same id, newer; neither the words nor the sources that would lead to them, and no empty list of sources."""
+    gone = with_ledger(loaded_ledger(CLAIM_GONE, REPLY_GONE))
+    for title, text, day, ground in (
+        ("Miprof\u00a0: le plan entier", "Une parole fictive", "2022-05-06", "légale"),
+        ("Réponse, Gouvernement\u00a0: Premier contenu", "Une réponse fictive", "2022-05-07", "sécurité"),
+    ):
+        old, new = entry(with_ledger(), title), entry(gone, title)
+        assert (old.id, new.updated[:10], new.published) == (new.id, day, old.published)
+        assert text in old.content[0].value and text not in new.content[0].value
+        assert ground in new.content[0].value and "Sources" not in new.content[0].value
+        assert [link.rel for link in new.links] == ["alternate"]
+    (finding,) = (e for e in feed(gone).entries if e.updated[:10] == "2021-02-11")
+    assert "Sources" not in finding.content[0].value
 
 
 def test_ids_do_not_depend_on_the_address_and_links_do():

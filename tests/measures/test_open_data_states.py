@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from small_ledger import loaded_ledger
 
 from vigie.measures.editions import editions
-from vigie.measures.finding import Correction, Finding, Reply, Validation, Withdrawal
+from vigie.measures.finding import Correction, Finding, Reply, Validation
 from vigie.measures.indicators import Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.open_data.state_file import state_json
 from vigie.measures.plan import Claim
+from vigie.measures.withdrawal import Withdrawal
 from vigie.values import PartialDate
 
 SMALL = loaded_ledger().record
@@ -42,7 +43,7 @@ KINDS = st.sampled_from(ALL_KINDS)
 
 def written(ledger: Ledger, number: int = 0) -> bytes:
     """The file of a state, the earliest unless another is asked for."""
-    return state_json(ledger, editions(ledger)[number])
+    return state_json(editions(ledger)[number])
 
 
 def finding(id_: str, date: PartialDate, added_on: datetime.date, corrects: str | None = None) -> Finding:
@@ -172,6 +173,25 @@ def test_a_withdrawal_is_the_only_thing_that_moves_it():
     assert (left["id"], left["statement"], left["withdrawn"]) == (
         "nouveau", None, {"on": "2029-01-01", "ground": "safety"},
     )  # fmt: skip
+
+
+def test_a_withdrawn_claim_or_reply_leaves_its_place_in_it():
+    """The text goes; the key of the withdrawal is there only then, so that other files keep their bytes."""
+    reply = Reply(
+        date=PartialDate("2020-04-01"), added_on=ESTABLISHED, by="miprof", text="À ôter.", sources=("source-etat",)
+    )
+    early = with_finding(added(SMALL, "finding", PartialDate("2020-03-01"), ESTABLISHED), -1, replies=(reply,))
+    assert b"withdrawn" not in written(early).split(b'"claims"')[1].split(b"]")[0]
+    assert "withdrawn" not in json.loads(written(early))["replies"][0]
+    gone = Withdrawal(on=datetime.date(2029, 1, 1), ground="safety")
+    first, *others = early.plan.claims
+    claim = first.model_copy(update={"statement": None, "withdrawn": gone})
+    ledger = early.model_copy(update={"plan": early.plan.model_copy(update={"claims": (claim, *others)})})
+    ledger = with_finding(ledger, -1, replies=(reply.model_copy(update={"text": None, "withdrawn": gone}),))
+    document = json.loads(written(ledger))
+    told = {"on": "2029-01-01", "ground": "safety"}
+    assert [(c["id"], c["statement"], c["withdrawn"]) for c in document["claims"]] == [("parole-une", None, told)]
+    assert [(r["finding"], r["text"], r["withdrawn"]) for r in document["replies"]] == [("nouveau", None, told)]
 
 
 def test_the_facts_of_a_state():

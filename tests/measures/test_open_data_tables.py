@@ -6,7 +6,7 @@ import json
 
 import pytest
 from data_build import data_files, real_build, with_ledger
-from small_ledger import finding, loaded_ledger, with_findings
+from small_ledger import CLAIM_GONE, REPLY_GONE, finding, loaded_ledger, with_findings
 
 from vigie.measures.files import LedgerFiles
 from vigie.measures.open_data.csv_file import as_text, csv_file
@@ -60,6 +60,16 @@ def test_a_reply_is_a_row_of_its_own():
         "government",
     )
     assert (reply["text"], reply["side"], reply["sources"]) == ("Une réponse fictive.", "state", "source-reunion")
+
+
+def test_a_withdrawn_claim_or_reply_keeps_its_row():
+    """Without its text, with its day and its ground; empty for the others."""
+    found = tables(loaded_ledger(CLAIM_GONE, REPLY_GONE))
+    first, second = rows(found["declarations"])
+    assert (first["statement"], first["withdrawn_on"], first["withdrawn_ground"]) == ("", "2022-05-06", "legal")
+    assert (second["withdrawn_on"], second["withdrawn_ground"]) == ("", "")
+    (reply,) = rows(found["reponses"])
+    assert (reply["text"], reply["withdrawn_on"], reply["withdrawn_ground"]) == ("", "2022-05-07", "safety")
 
 
 def test_a_value_is_a_row_with_its_unit_and_limits():

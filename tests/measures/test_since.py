@@ -1,7 +1,7 @@
 """``check --since``: what was published is still there, word for word; what may move is told by name."""
 
 import pytest
-from small_ledger import PATH, finding, ledger_text, loaded_ledger
+from small_ledger import CLAIM_GONE, PATH, REPLY_GONE, finding, ledger_text, loaded_ledger
 
 from vigie import strict_yaml
 from vigie.measures.published import KINDS, published
@@ -13,6 +13,11 @@ GONE = (
     ("statement: Le ministère imaginaire dit avoir commencé.\n        demand: null", "statement: null\n        demand: null"),
     ("validated: null\n        correction_of: null\n        withdrawn: null\n        replies: []\n      - id: constat-deux",
      "validated: null\n        correction_of: null\n        withdrawn: {on: 2022-01-01, ground: legal}\n        replies: []\n      - id: constat-deux"),
+)  # fmt: skip
+CORRECTION_GONE = (
+    ("statement: Une association imaginaire a vu une partie du travail.", "statement: null # trois"),
+    ("correction_of: {id: constat-un, reason: Le mois était faux}\n        withdrawn: null",
+     "correction_of: null # rien\n        withdrawn: {on: 2022-01-01, ground: safety}"),
 )  # fmt: skip
 CLAIM = (
     "    - {id: parole-trois, date: 2021, by: greta, statement: Oui., sources: [source-etat], added_on: 2021-01-01}\n"
@@ -55,6 +60,9 @@ def test_nothing_is_said_of_a_ledger_that_did_not_change():
         ("a claim", (("  meetings:\n", CLAIM + "  meetings:\n"),)),
         ("a first signature", ((UNSIGNED, UNSIGNED.replace("null", "{on: 2022-01-01, by: Bureau}")),)),
         ("a withdrawal", GONE),
+        ("a withdrawn claim", (CLAIM_GONE,)),
+        ("a withdrawn reply", (REPLY_GONE,)),
+        ("a withdrawn correction whose reason goes", CORRECTION_GONE),
         ("a state", (("  deadlines:\n", STATE + "  deadlines:\n"),)),
         ("a reading of the plan", (("text_read: null", "text_read: 2021-01-01"),)),
         ("a mended source", (("url: https://etat.example/page", "url: https://etat.example/autre"),)),

@@ -1,23 +1,13 @@
 """What readers see of a record and of a state of the table, on the small fictional ledger."""
 
-import datetime
 import re
-import shutil
 
 import pytest
-from small_ledger import finding, ledger_text
+from small_site import EDITS, pages, plain
 
-from built import ROOT
 from vigie import render
-from vigie.build import load_build
 from vigie.measures.ledger_file import LedgerFile
-from vigie.render import Renderer
-from vigie.site.pages import all_pages
 
-SECOND = (
-    "    - {id: reunion-deux, date: 2021-06-01, title: Seconde réunion, kind: committee,"
-    " edition: {established_on: 2021-07-01}, sources: [source-reunion]}\n"
-)
 HERITED = """\
   - id: mesure-huit
     kind: measure
@@ -36,39 +26,6 @@ HERITED = """\
     findings: []
     former_ids: [contenu-un]
 """
-OWN = "".join(
-    finding(id_, date, by, added_on="2020-09-01", progress=progress)
-    for id_, date, by, progress in (
-        ("dit-etat", "2020-03-01", "miprof", "engaged"),
-        ("dit-membres", "2020-04", "members", "partly_done"),
-        ("dit-greta", "2021-05-01", "greta", "not_started"),
-    )
-)
-EDITS = (
-    ("  deadlines:\n", f"{SECOND}  deadlines:\n"),
-    ("    findings: []\n", f"    findings:\n{OWN}"),
-    ("value: 37.5", "value: true"),
-)
-
-
-def _pages(folder, *edits):
-    """The fragments of the site whose ledger is the small one, with no text of editors; a page by language and address."""
-    shutil.copytree(ROOT / "data", folder / "data")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "overrides").symlink_to(ROOT / "overrides")
-    for lang in ("fr", "ar"):
-        (folder / "docs" / lang).mkdir(parents=True)
-    (folder / "data/ar/measures.yaml").unlink()
-    (folder / "data/measures.yaml").write_text(ledger_text(*edits), encoding="utf-8")
-    build, problems = load_build(folder, datetime.date(2026, 11, 22))
-    assert [str(problem) for problem in problems] == []
-    index = all_pages(build)
-    renderer = Renderer(build, index)
-
-    def fragment(address, lang="fr"):
-        return str(renderer.fragment(index.get(lang, address)))
-
-    return fragment
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +33,7 @@ def fragment(tmp_path_factory):
     file = LedgerFile("plan/etats/2020-04-07/etat.json", b"{}", "data_state", "application/json", state="2020-04-07")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "ledger_files", lambda build: (file,))
-        yield _pages(tmp_path_factory.mktemp("site"), *EDITS)
-
-
-def _text(html):
-    """As it is read: no tags, plain spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace(" ,", ",")
+        yield pages(tmp_path_factory.mktemp("site"), *EDITS)
 
 
 def _section(html, id_):
@@ -143,10 +95,14 @@ def test_a_withdrawn_text_leaves_a_place_and_nothing_else(fragment):
     assert "sources" not in gone
 
 
+GONE_ADDRESSES = ("plan/mesures/contenu-un/", "plan/etats/2020-04-07/", "plan/etats/2021-06-01/")
+TO_GO = ("Une parole fictive sur le plan entier.", "Une réponse fictive.")
+
+
 def test_a_reply_stands_beside_what_it_answers(fragment):
     """Its voice, its date, its sources."""
     answered = fragment(RECORD).split('id="constat-deux"')[1].split("</article>")[0]
-    reply = _text(answered.split('class="reply"')[1])
+    reply = plain(answered.split('class="reply"')[1])
     assert "Réponse · Gouvernement, octobre 2020" in reply
     assert "Une réponse fictive." in reply
     assert "Annonce" in reply
@@ -178,7 +134,7 @@ def test_the_unread_plan_is_told_once(fragment):
 def test_a_figure_never_travels_alone(fragment):
     """What is not known is « pas établi », never 0 nor an empty cell; yes and no are words; a rate says its base."""
     html = fragment(RECORD)
-    shown = _text(html.split('id="repere-un"')[1].split('id="etats"')[0])
+    shown = plain(html.split('id="repere-un"')[1].split('id="etats"')[0])
     assert "Repère proposé par le site, non validé" in shown
     assert "environ 31 pour cent" in shown
     assert "Valeur oui" in shown
@@ -190,7 +146,7 @@ def test_a_figure_never_travels_alone(fragment):
     assert "Les limites de ce repère." in shown
     assert "Répartitions attendues et non trouvées" in shown
     assert re.findall(r"<(td|dd)>\s*</\1>", html) == []
-    assert "oui" not in _text(fragment(RECORD, "ar").split('id="repere-un"')[1].split('id="etats"')[0])
+    assert "oui" not in plain(fragment(RECORD, "ar").split('id="repere-un"')[1].split('id="etats"')[0])
 
 
 def test_in_arabic_the_picture_keeps_all_its_marks(fragment):
@@ -237,10 +193,10 @@ def test_a_state_tells_what_is_new_and_what_is_uncertain(fragment):
 
 def test_a_content_that_became_a_measure_keeps_its_page_and_leads_to_it(tmp_path):
     """Its findings are shown by the measure too, with where they were noted; its states stay on its own page."""
-    fragment = _pages(tmp_path, *EDITS, ("series:\n", f"{HERITED}series:\n"))
+    fragment = pages(tmp_path, *EDITS, ("series:\n", f"{HERITED}series:\n"))
     archived, heir = fragment(RECORD), fragment("plan/mesures/mesure-huit/")
     assert 'href="../mesure-huit/"' in archived.split('id="en-clair"')[0]
     assert 'id="etat-2020-04-07"' in archived
-    inherited = _text(heir.split('id="constat-deux"')[1].split("</article>")[0])
+    inherited = plain(heir.split('id="constat-deux"')[1].split("</article>")[0])
     assert "avant la lecture du plan, sous le contenu : Premier contenu" in inherited
     assert 'id="etats"' not in heir

@@ -121,7 +121,7 @@ def counted_states(states: Iterable[EditionView]) -> tuple[StateCounts, ...]:
             len(new.claims),
             len({finding.id for _measure, finding in new.findings}),
             len(new.values),
-            _records(state.edition.uncertain),
+            _records(state.edition.uncertain) + len(state.edition.uncertain_replies),
         )
         for state in states
         for new in (state.changes,)

@@ -49,8 +49,8 @@ from vigie.measures.check_records import (
     every_source_is_in_the_registry,
     no_copy_is_cited,
     no_text_begins_like_a_formula,
+    the_replies_go_with_what_is_withdrawn,
     what_cannot_be_verified_is_not_declared_done,
-    what_is_withdrawn_has_no_reply,
 )
 from vigie.measures.model import Ledger
 from vigie.measures.words import LedgerWords
@@ -89,7 +89,7 @@ def check_ledger(ledger: Loaded[Ledger], refused: RefusedHosts, today: datetime.
         *no_copy_is_cited(ledger, refused),
         *what_cannot_be_verified_is_not_declared_done(ledger),
         *a_correction_corrects_an_earlier_finding(ledger),
-        *what_is_withdrawn_has_no_reply(ledger),
+        *the_replies_go_with_what_is_withdrawn(ledger),
         *no_text_begins_like_a_formula(ledger),
         *a_rate_says_how_many_answered(ledger),
         *only_a_rate_has_a_base(ledger),
@@ -122,4 +122,14 @@ def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> list[Problem]:
             if record.id in seen:
                 problems.append(words.problem(place, f"« {record.id} » est traduit deux fois", "gardez une traduction"))
             seen.add(record.id)
-    return [*problems, *no_text_begins_like_a_formula(words)]
+    return [*problems, *no_translation_keeps_a_withdrawn_text(words, ledger), *no_text_begins_like_a_formula(words)]
+
+
+def no_translation_keeps_a_withdrawn_text(words: Loaded[LedgerWords], ledger: Ledger) -> list[Problem]:
+    """A text that had to go goes in every language."""
+    gone = {claim.id for claim in ledger.plan.claims if claim.withdrawn is not None}
+    return [
+        words.problem(("claims", index, "id"), f"« {claim.id} » est retirée, mais sa traduction reste", "ôtez-la")
+        for index, claim in enumerate(words.record.claims)
+        if claim.id in gone
+    ]

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from vigie.data_files import Loaded
 from vigie.measures.model import Ledger
-from vigie.measures.places import dated, figures, findings, said
+from vigie.measures.places import dated, figures, findings, said, withdrawn
 from vigie.problems import Problem
 from vigie.strict_yaml import Location
 
@@ -108,10 +108,10 @@ def nothing_is_withdrawn_before_it_was_noted(ledger: Loaded[Ledger]) -> list[Pro
     """What is withdrawn was there."""
     return [
         ledger.problem(
-            (*place, "withdrawn", "on"),
-            f"« {finding.id} » serait retiré avant d’être noté ({finding.added_on.isoformat()})",
+            (*gone.place, "withdrawn", "on"),
+            f"{gone.named} serait retiré avant d’être noté ({gone.added_on.isoformat()})",
             "on : le jour du retrait",
         )
-        for place, finding in findings(ledger.record)
-        if finding.withdrawn is not None and finding.withdrawn.on < finding.added_on
+        for gone in withdrawn(ledger.record)
+        if gone.withdrawal.on < gone.added_on
     ]

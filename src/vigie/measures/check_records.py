@@ -67,16 +67,16 @@ def a_correction_corrects_an_earlier_finding(ledger: Loaded[Ledger]) -> list[Pro
     return problems
 
 
-def what_is_withdrawn_has_no_reply(ledger: Loaded[Ledger]) -> list[Problem]:
-    """A reply may quote the text that had to go: it is read again, and goes with it."""
+def the_replies_go_with_what_is_withdrawn(ledger: Loaded[Ledger]) -> list[Problem]:
+    """A reply may quote the text that had to go: it goes with it, withdrawn too or taken away."""
     return [
         ledger.problem(
             (*place, "replies"),
             f"« {finding.id} » est retiré, mais une réponse en garde peut-être le texte",
-            "replies: [] ; une réponse qui reste juste se note dans un autre constat",
+            "text: null et withdrawn pour chaque réponse, ou replies: [] ; ce qui reste juste se note dans un autre constat",
         )
         for place, finding in findings(ledger.record)
-        if finding.withdrawn is not None and finding.replies
+        if finding.withdrawn is not None and any(reply.withdrawn is None for reply in finding.replies)
     ]
 
 

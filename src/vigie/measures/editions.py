@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from vigie.measures.finding import Finding
+from vigie.measures.finding import Finding, Reply
 from vigie.measures.indicators import Series, Value
 from vigie.measures.model import Ledger, Measure, PlanSaysOf
 from vigie.measures.plan import Claim, Meeting
@@ -32,6 +32,8 @@ class EditionOf:
     """What was certainly said by then, and noted when the state was established."""
     uncertain: Ledger
     """What was noted by then, with a date too vague to tell whether it was said by then."""
+    uncertain_replies: tuple[tuple[Finding, Reply], ...]
+    """The same of replies, each with the finding that it answers, which may be certain."""
 
     @property
     def day(self) -> datetime.date:
@@ -77,7 +79,17 @@ def edition(ledger: Ledger, meeting: Meeting) -> EditionOf:
     def kept(belongs: Test) -> Ledger:
         return _kept(ledger, belongs, lambda finding: _as_it_was(finding, certain, established), established)
 
-    return EditionOf(meeting, kept(certain), kept(uncertain))
+    sure, vague = kept(certain), kept(uncertain)
+    shown = {f.id for part in (sure, vague) for m in part.measures for f in m.findings}
+    replies = (
+        (finding, reply)
+        for measure in ledger.measures
+        for finding in measure.findings
+        if finding.id in shown
+        for reply in finding.replies
+        if uncertain(reply.date, reply.added_on)
+    )
+    return EditionOf(meeting, sure, vague, tuple(replies))
 
 
 def _kept(ledger: Ledger, belongs: Test, as_it_was: Then, established: datetime.date) -> Ledger:

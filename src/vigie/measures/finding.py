@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field, model_validator
 
 from vigie.measures import explained
 from vigie.measures import vocabulary as v
 from vigie.measures.plan import Search, SourceIds, Statement
+from vigie.measures.withdrawal import Withdrawal, a_text_or_a_withdrawal
 from vigie.records import Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText
 
@@ -26,22 +25,20 @@ class Reply(Record):
     date: PartialDate = Field(description="Date de la réponse")
     added_on: Day = Field(description="Jour où nous l’avons notée")
     by: v.Voice = Field(description=f"Qui répond : {explained.VOICES}")
-    text: Statement = Field(description="Le texte de la réponse, 120 mots au plus")
+    text: Statement | None = Field(description="Le texte de la réponse, 120 mots au plus ; null s’il est retiré")
     sources: SourceIds
+    withdrawn: Withdrawal | None = Field(default=None, description="Retrait : le texte est ôté, la place reste")
+
+    @model_validator(mode="after")
+    def a_withdrawn_reply_has_no_text(self) -> Reply:
+        """A withdrawal removes the text; anything else keeps it."""
+        a_text_or_a_withdrawal("cette réponse", "text", self.text, self.withdrawn)
+        return self
 
 
 class Correction(Record):
     id: Id = Field(description="Identifiant du constat corrigé")
     reason: PlainText = Field(description="Pourquoi")
-
-
-class Withdrawal(Record):
-    """A tombstone: the text is gone, its place stays."""
-
-    on: Day = Field(description="Jour du retrait")
-    ground: Literal["legal", "safety", "privacy"] = Field(
-        description="legal (loi), safety (sécurité) ou privacy (vie privée)"
-    )
 
 
 class Finding(Record):
@@ -78,10 +75,7 @@ class Finding(Record):
     @model_validator(mode="after")
     def a_withdrawn_finding_has_no_text(self) -> Finding:
         """A withdrawal removes the text; anything else keeps it."""
-        if (self.withdrawn is None) == (self.statement is None):
-            raise refusal(
-                f"« {self.id} » : statement et withdrawn se contredisent", "un texte, ou un retrait, pas les deux"
-            )
+        a_text_or_a_withdrawal(f"« {self.id} »", "statement", self.statement, self.withdrawn)
         if self.withdrawn is not None and self.demand is not None:
             raise refusal(f"« {self.id} » est retiré, mais sa demande reste lisible", "demand: null")
         return self

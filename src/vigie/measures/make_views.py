@@ -51,7 +51,7 @@ def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str, today: dat
             ClaimView(
                 claim,
                 v.SIDES[claim.by],
-                say("claims", claim.id, "statement", claim.statement),
+                say("claims", claim.id, "statement", claim.statement) if claim.statement else Text("", SOURCE),
                 cited_sources(claim.sources, ledger.sources),
             )
             for claim in sorted(plan.claims, key=lambda c: c.date)

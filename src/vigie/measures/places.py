@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from vigie.measures import vocabulary as v
@@ -11,6 +12,7 @@ from vigie.measures.finding import Finding
 from vigie.measures.indicators import Indicator, Series, Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.plan import Plan
+from vigie.measures.withdrawal import Withdrawal
 from vigie.strict_yaml import Location
 from vigie.values import PartialDate
 
@@ -48,6 +50,30 @@ def said(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | None, datetim
             yield (*place, "replies", index), reply.date, reply.added_on
     for place, value, _nature in values(ledger):
         yield place, value.date, value.added_on
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A text that had to go: how it is named, the day on which it had been noted, its withdrawal."""
+
+    place: Location
+    named: str
+    added_on: datetime.date
+    withdrawal: Withdrawal
+
+
+def withdrawn(ledger: Ledger) -> Iterator[Withdrawn]:
+    """Every claim, finding and reply that was withdrawn."""
+    for index, claim in enumerate(ledger.plan.claims):
+        if claim.withdrawn is not None:
+            yield Withdrawn(("plan", "claims", index), f"« {claim.id} »", claim.added_on, claim.withdrawn)
+    for place, finding in findings(ledger):
+        if finding.withdrawn is not None:
+            yield Withdrawn(place, f"« {finding.id} »", finding.added_on, finding.withdrawn)
+        for index, reply in enumerate(finding.replies):
+            if reply.withdrawn is not None:
+                named = f"le texte d’une réponse à « {finding.id} »"
+                yield Withdrawn((*place, "replies", index), named, reply.added_on, reply.withdrawn)
 
 
 def cited(ledger: Ledger) -> Iterator[tuple[Location, tuple[str, ...]]]:
@@ -95,10 +121,11 @@ def _dates(ledger: Ledger) -> Iterator[tuple[Location, PartialDate | datetime.da
         yield (*place, "added_on"), finding.added_on
         yield (*place, "searched", "date"), finding.searched.date if finding.searched else None
         yield (*place, "validated", "on"), finding.validated.on if finding.validated else None
-        yield (*place, "withdrawn", "on"), finding.withdrawn.on if finding.withdrawn else None
         for index, reply in enumerate(finding.replies):
             yield (*place, "replies", index, "date"), reply.date
             yield (*place, "replies", index, "added_on"), reply.added_on
+    for gone in withdrawn(ledger):
+        yield (*gone.place, "withdrawn", "on"), gone.withdrawal.on
     for place, value, _nature in values(ledger):
         yield (*place, "date"), value.date
         yield (*place, "added_on"), value.added_on

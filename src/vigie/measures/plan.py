@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from vigie.measures import explained
 from vigie.measures import vocabulary as v
+from vigie.measures.withdrawal import Withdrawal, a_text_or_a_withdrawal
 from vigie.records import Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText, WebAddress, words_at_most
 
@@ -43,9 +44,16 @@ class Claim(Record):
     id: Id = Field(description="Identifiant permanent")
     date: PartialDate = Field(description="Quand cela a été dit")
     by: v.Voice = Field(description=f"Qui l’a dit : {explained.VOICES}")
-    statement: Statement = Field(description="Ce qui a été dit, 120 mots au plus")
+    statement: Statement | None = Field(description="Ce qui a été dit, 120 mots au plus ; null s’il est retiré")
     sources: SourceIds
     added_on: Day = Field(description="Jour où nous l’avons noté")
+    withdrawn: Withdrawal | None = Field(default=None, description="Retrait : le texte est ôté, la place reste")
+
+    @model_validator(mode="after")
+    def a_withdrawn_claim_has_no_text(self) -> Claim:
+        """A withdrawal removes the text; anything else keeps it."""
+        a_text_or_a_withdrawal(f"« {self.id} »", "statement", self.statement, self.withdrawn)
+        return self
 
 
 class Edition(Record):

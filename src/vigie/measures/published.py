@@ -33,12 +33,16 @@ class Kind:
 
 KINDS = {
     "claim": Kind(
-        Claim, "l’affirmation", "publiée", "la", "ajoutez à la fin de la liste une affirmation qui la précise"
+        Claim, "l’affirmation", "publiée", "la", "ajoutez à la fin de la liste une affirmation qui la précise, ou withdrawn: {on, ground}"
     ),
     "finding": Kind(
         Finding, "le constat", "publié", "le", "ajoutez un constat avec correction_of: {id, reason}, ou withdrawn: {on, ground}"
     ),
-    "value": Kind(Value, "le chiffre", "publié", "le", "ajoutez à la fin de la liste un autre chiffre, avec sa source"),
+    "value": Kind(
+        Value, "le chiffre", "publié", "le",
+        "ajoutez à la fin de la liste un autre chiffre, avec sa source, et dites dans limits ce qui change ; "
+        "un chiffre ne se retire pas (contributing/withdrawals.md)",
+    ),
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """The ledger is only ever added to: what was published at a moment of its history is still there, word for word.
 
 Both files are compared as they are written, by ids, not as records: a file of before may lack keys that exist today, and a
-key added since is no change. Only four things may move: a withdrawal empties a finding, a signature is added, a reply is added,
-and a content without findings nor figures may leave once a measure names it in its ``former_ids``.
+key added since is no change. Only four things may move: a withdrawal empties a claim, a finding or a reply, a signature is
+added, a reply is added, and a content without findings nor figures may leave once a measure names it in its ``former_ids``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from vigie.measures.published import (
     replies_of,
     text_read,
 )
+from vigie.measures.withdrawal import EMPTIED
 from vigie.problems import Problem
 from vigie.strict_yaml import Located, Location
 
@@ -97,15 +98,16 @@ def nothing_published_is_rewritten(before: Located, now: Loaded[Ledger]) -> list
 def _may_change(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
     """``replies`` are looked at apart; what a withdrawal empties and a first signature are no rewriting."""
     allowed = {"replies"}
-    if old.get("withdrawn") is None and new.get("withdrawn") is not None:
-        allowed |= {"withdrawn", "statement", "demand"}
+    if new.get("withdrawn") is not None:
+        allowed |= {name for name in EMPTIED if new.get(name) is None}
+        allowed |= set() if old.get("withdrawn") else {"withdrawn"}
     if old.get("validated") is None:
         allowed |= {"validated"}
     return allowed
 
 
 def replies_are_only_added(before: Located, now: Loaded[Ledger]) -> list[Problem]:
-    """A reply has no id: the first ones of the list stay what they were, unless the finding is withdrawn."""
+    """A reply has no id: the first ones of the list stay what they were, unless they or the finding are withdrawn."""
     today = published(now.located.value)
     problems = []
     for key, old in published(before.value).items():
@@ -113,12 +115,12 @@ def replies_are_only_added(before: Located, now: Loaded[Ledger]) -> list[Problem
         if found is None or found.written.get("withdrawn") is not None:
             continue
         answers = replies_of(found.written)
-        mend = "remettez-la ; une réponse s’ajoute à la fin de la liste"
+        mend = "remettez-la ; une réponse s’ajoute à la fin de la liste, ou se retire : text: null, withdrawn: {on, ground}"
         for rank, said in enumerate(replies_of(old.written)):
             if rank >= len(answers):
                 what = f"une réponse à « {old.id} » a disparu, mais a été publiée"
                 problems.append(now.problem((*found.place, "replies"), what, mend))
-            elif names := changed_keys(said, answers[rank], set(said)):
+            elif names := changed_keys(said, answers[rank], set(said) - _may_change(said, answers[rank])):
                 what = f"« {names[0]} » d’une réponse à « {old.id} » a changé, mais a été publié"
                 problems.append(now.problem((*found.place, "replies", rank, names[0]), what, mend))
     return problems

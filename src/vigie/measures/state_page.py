@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vigie.measures.finding import Finding, Reply
 from vigie.measures.indicators import Value
 from vigie.measures.views import ClaimView, EditionView, FindingView, LedgerView, MeasureView
 from vigie.values import Text
@@ -21,16 +22,26 @@ class NotedValue:
 
 
 @dataclass(frozen=True)
+class NotedReply:
+    """A reply, and the finding that it answers."""
+
+    measure: MeasureView
+    finding: Finding
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class Noted:
-    """Records of a state: said of the plan, said of each record, figures."""
+    """Records of a state: said of the plan, said of each record, answered, figures."""
 
     claims: tuple[ClaimView, ...]
     findings: tuple[tuple[MeasureView, tuple[FindingView, ...]], ...]
     values: tuple[NotedValue, ...]
+    replies: tuple[NotedReply, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.claims or self.findings or self.values)
+        return not (self.claims or self.findings or self.values or self.replies)
 
 
 def new_in(state: EditionView) -> Noted:
@@ -42,7 +53,14 @@ def new_in(state: EditionView) -> Noted:
 
 def uncertain_in(state: EditionView) -> Noted:
     """What had been noted when it was established, with a date too vague to tell whether it was said by then."""
-    return _noted(state.uncertain, None)
+    return replace(_noted(state.uncertain, None), replies=tuple(_uncertain_replies(state)))
+
+
+def _uncertain_replies(state: EditionView) -> Iterator[NotedReply]:
+    """In the order of the table; what they answer is in the state, or uncertain too."""
+    for measure in state.ledger.measures:
+        replies = state.uncertain_replies(measure.measure.id)
+        yield from (NotedReply(measure, finding, reply) for finding, reply in replies)
 
 
 def _noted(view: LedgerView, ids: Collection[str] | None) -> Noted:

@@ -12,7 +12,7 @@ from vigie.languages import Language
 from vigie.measures import vocabulary as v
 from vigie.measures.editions import Changes, EditionOf, changes
 from vigie.measures.facets import FACET_OF_SIDE, Choice, Facet
-from vigie.measures.finding import Finding
+from vigie.measures.finding import Finding, Reply
 from vigie.measures.grid import Group, grouped
 from vigie.measures.indicators import Indicator, Series
 from vigie.measures.model import Ledger, Measure
@@ -216,8 +216,8 @@ class LedgerView:
 
     @property
     def latest_claim_per_side(self) -> tuple[ClaimView, ...]:
-        """The last thing that each side said of the plan as a whole, for those that spoke."""
-        last = {claim.side: claim for claim in self.claims}
+        """The last thing that each side said of the plan as a whole and that holds, for those that spoke."""
+        last = {claim.side: claim for claim in self.claims if claim.claim.withdrawn is None}
         return tuple(last[side] for side in v.ORDERED_SIDES if side in last)
 
     def tally(self, side: v.Side) -> dict[str, int]:
@@ -254,6 +254,12 @@ class EditionView:
     @property
     def day_in_words(self) -> str:
         return Language(self.ledger.lang).date(self.edition.day)
+
+    def uncertain_replies(self, id_: str) -> tuple[tuple[Finding, Reply], ...]:
+        """The replies of too vague a date to the findings of record ``id_``, certain or not, each with its finding."""
+        views = (view for part in (self.ledger, self.uncertain) for view in part.measures if view.measure.id == id_)
+        held = {finding.id for view in views for finding in view.measure.findings}
+        return tuple((finding, reply) for finding, reply in self.edition.uncertain_replies if finding.id in held)
 
     @cached_property
     def changes(self) -> Changes:

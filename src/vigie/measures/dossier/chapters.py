@@ -5,7 +5,7 @@ from __future__ import annotations
 from vigie.measures.dossier.figures import indicator_data, series_data
 from vigie.measures.dossier.telling import Telling
 from vigie.measures.dossier.typst_data import Data
-from vigie.measures.finding import Finding
+from vigie.measures.finding import Finding, Reply
 from vigie.measures.views import Column, EditionView, FindingView, MeasureView
 
 
@@ -18,7 +18,7 @@ def chapters(state: EditionView, telling: Telling) -> dict[str, Data]:
         "contents-title": t("dossier_contents"),
         "measures-title": t("dossier_measures_title"),
         "measures-note": t("content_note", total=ledger.ledger.plan.measure_count) if ledger.contents_count else None,
-        "measures": [_chapter(sure, vague, telling, state.day_in_words) for sure, vague in pairs],
+        "measures": [_chapter(state, sure, vague, telling) for sure, vague in pairs],
         "series-title": t("dossier_series_title"),
         "series-note": t("dossier_series_note"),
         "series": series_data(ledger, telling),
@@ -37,11 +37,12 @@ def chapters(state: EditionView, telling: Telling) -> dict[str, Data]:
     }
 
 
-def _chapter(sure: MeasureView, vague: MeasureView, telling: Telling, day: str) -> Data:
+def _chapter(state: EditionView, sure: MeasureView, vague: MeasureView, telling: Telling) -> Data:
     t = telling.t
     measure = sure.measure
     content = measure.kind == "content"
     findings: list[Data] = [finding_data(f, vague, telling) for column in vague.columns for f in column.findings]
+    findings += [_reply_alone(f, reply, sure, telling) for f, reply in state.uncertain_replies(measure.id)]
     figures: list[Data] = [indicator_data(i, vague, telling) for i in vague.indicators]
     return {
         "label": sure.label.value,
@@ -52,7 +53,11 @@ def _chapter(sure: MeasureView, vague: MeasureView, telling: Telling, day: str) 
         "voices": [_voice(column, sure, telling) for column in sure.columns],
         "indicators-title": t("indicators_title"),
         "indicators": [indicator_data(i, sure, telling) for i in sure.indicators],
-        "vague": {"title": t("dossier_vague_title", date=day), "findings": findings, "indicators": figures}
+        "vague": {
+            "title": t("dossier_vague_title", date=state.day_in_words),
+            "findings": findings,
+            "indicators": figures,
+        }
         if findings or figures
         else None,
     }
@@ -74,18 +79,10 @@ def finding_data(shown: FindingView, measure: MeasureView, telling: Telling) -> 
         *([t("dossier_noted_under", label=shown.noted_under.value)] if shown.noted_under else []),
         *(t("dossier_corrected", said=telling.said(f.by, f.date)) for f in measure.corrections_of(finding)),
     ]
-    replies: list[Data] = [
-        {
-            "said": t("dossier_reply", said=telling.said(reply.by, reply.date)),
-            "text": reply.text,
-            "refs": telling.refs(measure.cited(reply.sources)),
-        }
-        for reply in finding.replies
-    ]
-    said = {"said": telling.said(finding.by, finding.date), "replies": replies}
+    replies = [reply_data(reply, measure, telling) for reply in finding.replies]
+    said: dict[str, Data] = {"said": telling.said(finding.by, finding.date), "replies": replies}
     if gone is not None:
-        why = t("dossier_withdrawn", why=t(f"withdrawn_{gone.ground}"), date=telling.language.date(gone.on))
-        return {**said, "answers": [], "text": why, "more": [], "notes": about, "refs": []}
+        return {**said, "answers": [], "text": telling.tombstone(gone), "more": [], "notes": about, "refs": []}
     more = [
         *([(t("dossier_searched"), finding.searched.where)] if finding.searched else []),
         *([(t("demand"), finding.demand)] if finding.demand else []),
@@ -99,6 +96,20 @@ def finding_data(shown: FindingView, measure: MeasureView, telling: Telling) -> 
         "notes": [*about, *_signature(finding, telling)],
         "refs": telling.refs(shown.sources),
     }
+
+
+def reply_data(reply: Reply, measure: MeasureView, telling: Telling) -> dict[str, Data]:
+    """A reply with its own sources; of one that was withdrawn, its tombstone."""
+    said = telling.t("dossier_reply", said=telling.said(reply.by, reply.date))
+    if reply.withdrawn is not None:
+        return {"said": said, "text": telling.tombstone(reply.withdrawn), "refs": []}
+    return {"said": said, "text": reply.text, "refs": telling.refs(measure.cited(reply.sources))}
+
+
+def _reply_alone(finding: Finding, reply: Reply, measure: MeasureView, telling: Telling) -> Data:
+    """A reply of too vague a date: apart from its finding, which it names; printed as a finding is."""
+    answered = telling.t("dossier_reply_to", said=telling.said(finding.by, finding.date))
+    return {**reply_data(reply, measure, telling), "answers": [], "more": [], "notes": [answered], "replies": []}
 
 
 def _signature(finding: Finding, telling: Telling) -> list[str]:

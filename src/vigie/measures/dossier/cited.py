@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vigie.measures import vocabulary as v
+from vigie.measures.finding import Reply
 from vigie.measures.views import ClaimView, EditionView, LedgerView, MeasureView, SourceView
 
 
@@ -23,25 +24,33 @@ def _every(state: EditionView) -> Iterator[SourceView]:
     for ledger in (state.ledger, state.uncertain):
         for side in v.ORDERED_SIDES:
             for claim in newest_first(ledger.claims, side):
-                yield from claim.sources
+                if claim.claim.withdrawn is None:
+                    yield from claim.sources
     for sure, vague in zip(state.ledger.measures, state.uncertain.measures, strict=True):
         yield from sure.sources
         yield from _of_measure(sure)
-        yield from _of_measure(vague)
+        yield from _of_measure(vague, [reply for _finding, reply in state.uncertain_replies(vague.measure.id)])
     for ledger in (state.ledger, state.uncertain):
         yield from _of_series(ledger)
 
 
-def _of_measure(measure: MeasureView) -> Iterator[SourceView]:
+def _of_measure(measure: MeasureView, others: Iterable[Reply] = ()) -> Iterator[SourceView]:
+    """Findings with their replies, then ``others``, then figures: as a chapter prints them."""
     for column in measure.columns:
         for finding in column.findings:
             if finding.finding.withdrawn is None:
                 yield from finding.sources
-            for reply in finding.finding.replies:
-                yield from measure.cited(reply.sources)
+            yield from _of_replies(measure, finding.finding.replies)
+    yield from _of_replies(measure, others)
     for shown in measure.indicators:
         for value in shown.indicator.values:
             yield from measure.cited(value.sources)
+
+
+def _of_replies(measure: MeasureView, replies: Iterable[Reply]) -> Iterator[SourceView]:
+    for reply in replies:
+        if reply.withdrawn is None:
+            yield from measure.cited(reply.sources)
 
 
 def _of_series(ledger: LedgerView) -> Iterator[SourceView]:

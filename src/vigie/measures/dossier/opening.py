@@ -56,9 +56,12 @@ def _counts(ledger: LedgerView, telling: Telling) -> list[Data]:
 
 
 def claim_data(claim: ClaimView, telling: Telling) -> Data:
-    """What somebody said of the whole plan."""
+    """What somebody said of the whole plan. Of what was withdrawn, only that it was there, why and since when."""
+    said = telling.said(claim.claim.by, claim.claim.date)
+    if claim.claim.withdrawn is not None:
+        return {"said": said, "text": telling.tombstone(claim.claim.withdrawn), "refs": []}
     return {
-        "said": telling.said(claim.claim.by, claim.claim.date),
+        "said": said,
         "text": claim.statement.value,
         "refs": telling.refs(claim.sources),
     }

@@ -12,6 +12,7 @@ from vigie.measures.dossier.typst_data import Data
 from vigie.measures.finding import Finding
 from vigie.measures.indicators import Base, Value
 from vigie.measures.views import SourceView
+from vigie.measures.withdrawal import Withdrawal
 from vigie.values import PartialDate
 
 
@@ -34,6 +35,11 @@ class Telling:
     def said(self, by: str, date: PartialDate) -> str:
         """Who spoke, and when."""
         return self.t("claims_label", voice=self.t(f"voice_{by}"), date=self.date(date))
+
+    def tombstone(self, withdrawal: Withdrawal) -> str:
+        """What stands in the place of a text that was withdrawn."""
+        why = self.t(f"withdrawn_{withdrawal.ground}")
+        return self.t("dossier_withdrawn", why=why, date=self.language.date(withdrawal.on))
 
     def refs(self, sources: Iterable[SourceView]) -> tuple[int, ...]:
         """The numbers of ``sources`` in the list at the end."""

@@ -91,6 +91,10 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 _ID = Column("id", "Identifiant", "id", 26)
 _ADDED = Column("added_on", "Noté le", "day", 13)
 _SOURCES = Column("sources", "Sources", "ids", 30)
+_WITHDRAWN = (
+    Column("withdrawn.on", "Retiré le", "day", 13),
+    Column("withdrawn.ground", "Retiré : motif", "choice", 16),
+)
 
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
@@ -144,8 +148,7 @@ SHEETS: tuple[Sheet, ...] = (
             Column("validated.by", "Validé par", width=20),
             Column("correction_of.id", "Corrige le constat", "id", 24),
             Column("correction_of.reason", "Corrige : pourquoi", width=24),
-            Column("withdrawn.on", "Retiré le", "day", 13),
-            Column("withdrawn.ground", "Retiré : motif", "choice", 16),
+            *_WITHDRAWN,
         ),
     ),
     Sheet(
@@ -160,6 +163,7 @@ SHEETS: tuple[Sheet, ...] = (
             Column("statement", "Ce qui est dit", width=70),
             _SOURCES,
             _ADDED,
+            *_WITHDRAWN,
         ),
     ),
     Sheet(

@@ -11,8 +11,6 @@ from vigie.measures.exchange.record_places import Data
 
 _EMPTY_LISTS = ("indicators", "findings", "replies")
 """Lists of records, which have no column: empty in a new record."""
-_GIVEN_UP = ("searched", "base")
-"""Keys that a record may do without."""
 _REQUIRED: dict[RecordKind, set[str]] = {
     "measures": {"label", "plain", "sources", "forms", "audiences", "verifiable.value", "verifiable.why"},
     "findings": {"date", "by", "sources"},
@@ -38,8 +36,8 @@ def new_record(sheet: Sheet, read: dict[str, Any], today: datetime.date) -> tupl
             record[key] = given[""]
         elif any(value is not None for value in given.values()):
             record[key] = given
-        elif key not in _GIVEN_UP:
-            record[key] = None
+        elif sheet.model.model_fields[key].is_required():
+            record[key] = None  # a key that a record may do without is left out
     return record, missing
 
 

@@ -15,6 +15,7 @@ from vigie.measures.exchange.meaning import text_of, text_shown, value_of
 from vigie.measures.exchange.new_record import new_record, nothing
 from vigie.measures.exchange.origin import Key, digest
 from vigie.measures.exchange.record_places import Data, at, lists_of, records_of
+from vigie.measures.withdrawal import EMPTIED
 from vigie.strict_yaml import Location
 
 
@@ -107,7 +108,7 @@ class _Sheet:
 
     def _amend(self, row: Row, id_: str, owner: str, place: Location) -> None:
         record = at(self.applied.data, place)
-        edited = False
+        edited: set[str] = set()
         for key, cell in row.cells.items():
             column = self.sheet.by_key[key]
             now = owner if key == PARENT else _get(record, column)
@@ -130,8 +131,8 @@ class _Sheet:
             else:
                 _set(record, self.sheet, column, value)
                 self._note(Change(cell.place, self.sheet.kind, id_, column, shown, text), place)
-                edited = True
-        if edited and self.sheet.kind != "measures":
+                edited.add(column.group)
+        if edited and self.sheet.kind != "measures" and not _was_withdrawn(edited, record):
             what = f"« {id_} » est déjà noté : s’il est publié, il ne se corrige pas dans sa ligne"
             mend = "ajoutez une ligne, en disant ce qu’elle corrige ; « vigie check --since » le refuserait"
             self._remark(row, "id", what, mend, blocking=False)
@@ -178,6 +179,12 @@ class _Sheet:
             self._remark(row, key, *wrong)
             return wrong  # anything but nothing: it has been said once
         return value
+
+
+def _was_withdrawn(edited: set[str], record: Data) -> bool:
+    """Whether nothing but a withdrawal was written, and what it empties: only it changes what was published."""
+    emptied = {key for key in edited & EMPTIED if record[key] is None}
+    return record.get("withdrawn") is not None and edited == emptied | {"withdrawn"}
 
 
 def _was_edited(text: str, before: str | None) -> bool:

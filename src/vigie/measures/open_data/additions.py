@@ -13,6 +13,7 @@ from vigie.measures.indicators import Base, Indicator, Series, Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.plan import Claim, Source
 from vigie.measures.views import TABLE
+from vigie.measures.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,19 @@ class _Words:
     def _claim(self, claim: Claim) -> Addition:
         t = self._t
         title = t("atom_title", voice=t(f"voice_{claim.by}"), label=t("atom_whole_plan"))
-        text = self._said(claim.by, str(self._french.date(claim.date)), claim.statement)
+        name = ("claim", claim.id)
+        if claim.withdrawn:
+            return self._gone(name, title, "plan/", claim.added_on, claim.withdrawn)
+        text = self._said(claim.by, str(self._french.date(claim.date)), claim.statement or "")
         day = claim.added_on
-        return Addition(("claim", claim.id), title, text, "plan/", day, day, self._sources(claim.sources))
+        return Addition(name, title, text, "plan/", day, day, self._sources(claim.sources))
+
+    def _gone(self, name: tuple[str, str], title: str, address: str, on: datetime.date, gone: Withdrawal) -> Addition:
+        """What replaces a text in readers' programs: neither its words nor the sources that would lead to them."""
+        return Addition(name, title, self._tombstone(gone), address, on, gone.on, ())
+
+    def _tombstone(self, gone: Withdrawal) -> str:
+        return self._t(f"withdrawn_{gone.ground}") + f" ({self._french.date(gone.on)})"
 
     def _finding(self, measure: Measure, finding: Finding) -> Addition:
         t = self._t
@@ -78,7 +89,7 @@ class _Words:
         changes = [finding.added_on]
         if finding.withdrawn:
             changes.append(finding.withdrawn.on)
-            lines = [t(f"withdrawn_{finding.withdrawn.ground}") + f" ({date(finding.withdrawn.on)})"]
+            lines = [self._tombstone(finding.withdrawn)]
         else:
             lines = [*self._standing(finding), self._said(finding.by, date(finding.date), finding.statement or "")]
             lines += [f"{t('demand')} {finding.demand}"] if finding.demand else []
@@ -90,7 +101,7 @@ class _Words:
             lines.append(t("not_validated"))
         title = t("atom_title", voice=t(f"voice_{finding.by}"), label=measure.label)
         address = f"{TABLE}{measure.id}/#{finding.id}"
-        sources = self._sources(finding.sources)
+        sources = () if finding.withdrawn else self._sources(finding.sources)
         text = "\n".join(lines)
         return Addition(("finding", finding.id), title, text, address, finding.added_on, max(changes), sources)
 
@@ -109,10 +120,12 @@ class _Words:
     def _reply(self, measure: Measure, finding: Finding, reply: Reply, position: int) -> Addition:
         t = self._t
         title = t("atom_reply", voice=t(f"voice_{reply.by}"), label=measure.label)
-        text = self._said(reply.by, self._french.date(reply.date), reply.text)
         name = ("reply", f"{finding.id}/{position}")
         day = reply.added_on
         address = f"{TABLE}{measure.id}/#{finding.id}"
+        if reply.withdrawn:
+            return self._gone(name, title, address, day, reply.withdrawn)
+        text = self._said(reply.by, self._french.date(reply.date), reply.text or "")
         return Addition(name, title, text, address, day, day, self._sources(reply.sources))
 
     def _value(self, value: Value, of: Indicator | Series, address: str) -> Addition:

@@ -53,8 +53,8 @@ def _entry(feed: ET.Element, addition: Addition, plan: str, root: str, sources: 
     for source in addition.sources:
         if source.url:
             _link(entry, "via", source.url, title=source.title)
-    cited = "\n".join(f"– {_cited(source, no_link)}" for source in addition.sources)
-    _text(entry, "content", f"{addition.text}\n\n{sources}\n{cited}").set("type", "text")
+    cited = "\n".join([f"\n\n{sources}", *(f"– {_cited(source, no_link)}" for source in addition.sources)])
+    _text(entry, "content", addition.text + (cited if addition.sources else "")).set("type", "text")
 
 
 def _cited(source: Source, no_link: str) -> str:

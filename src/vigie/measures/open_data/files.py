@@ -51,7 +51,7 @@ def state_files(build: Build) -> tuple[LedgerFile, ...]:
     """One per state of the table, the earliest first."""
     ledger = build.ledger.record
     return tuple(
-        LedgerFile(state_path(day), state_json(ledger, edition), "data_state", "application/json", state=day)
+        LedgerFile(state_path(day), state_json(edition), "data_state", "application/json", state=day)
         for edition in editions(ledger)
         if (day := edition.day.isoformat())
     )

@@ -98,7 +98,7 @@ def findings_table(ledger: Ledger) -> Table:
 
 
 def replies_table(ledger: Ledger) -> Table:
-    """One row per reply to a finding."""
+    """One row per reply to a finding, withdrawn ones included."""
     c = columns_of(Reply, "reply")
     position = "Rang de la réponse parmi celles de ce constat, à partir de 1"
     columns = (
@@ -108,8 +108,10 @@ def replies_table(ledger: Ledger) -> Table:
         c("added_on", "Notée le"),
         c("by", "Qui répond", words="voice_"),
         side_column("side"),
-        c("text", "Texte"),
+        c("text", "Texte", description="Le texte de la réponse ; vide s’il a été retiré"),
         c("sources", "Sources", description=SOURCES),
+        c("withdrawn_on", "Retirée le", "withdrawn.on"),
+        c("withdrawn_ground", "Motif du retrait", "withdrawn.ground", words="withdrawn_"),
     )
     rows = [
         _Reply(f, reply, position, v.SIDES[reply.by])

@@ -70,7 +70,7 @@ def axes_table(ledger: Ledger) -> Table:
 
 
 def claims_table(ledger: Ledger) -> Table:
-    """One row per claim about the plan as a whole."""
+    """One row per claim about the plan as a whole, withdrawn ones included."""
     c = columns_of(Claim, "claim")
     columns = (
         c("id", "Identifiant"),
@@ -78,8 +78,10 @@ def claims_table(ledger: Ledger) -> Table:
         c("added_on", "Notée le"),
         c("by", "Qui parle", words="voice_"),
         side_column("side"),
-        c("statement", "Texte"),
+        c("statement", "Texte", description="Le texte de la déclaration ; vide s’il a été retiré"),
         c("sources", "Sources", description=SOURCES),
+        c("withdrawn_on", "Retirée le", "withdrawn.on"),
+        c("withdrawn_ground", "Motif du retrait", "withdrawn.ground", words="withdrawn_"),
     )
     rows = [_Claim(claim, v.SIDES[claim.by]) for claim in ledger.plan.claims]
     said = "Une ligne par déclaration sur le plan entier : jamais l’état d’une mesure."
@@ -139,7 +141,7 @@ def sources_table(ledger: Ledger) -> Table:
 
 def states_table(ledger: Ledger) -> Table:
     """One row per state of the table; what it holds is in its own file."""
-    rows = [_State(e, ledger.plan.id, State(ledger, e)) for e in editions(ledger)]
+    rows = [_State(e, ledger.plan.id, State(e)) for e in editions(ledger)]
 
     def own(key: str, title: str, said: str, type_: str, path: str = "") -> Column:
         return Column(key, title, spaced(said), type_, path or key, required=True)  # type: ignore[arg-type] # checked by tests

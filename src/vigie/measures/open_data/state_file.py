@@ -28,20 +28,22 @@ def state_path(day: str) -> str:
 
 @dataclass(frozen=True)
 class State:
-    """The facts of one state; ``ledger`` is the whole one, for the replies to its findings."""
+    """The facts of one state."""
 
-    ledger: Ledger
     edition: EditionOf
 
     @cached_property
     def certain(self) -> Facts:
         """What was said by that day."""
-        return _records(self.edition.ledger) | {"replies": self._replies(certain=True)}
+        parts = (self.edition.ledger, self.edition.uncertain)
+        return _records(self.edition.ledger) | {
+            "replies": _replies((f, r) for part in parts for m in part.measures for f in m.findings for r in f.replies)
+        }
 
     @cached_property
     def uncertain(self) -> Facts:
         """What has a date too vague to tell."""
-        return _records(self.edition.uncertain) | {"replies": self._replies(certain=False)}
+        return _records(self.edition.uncertain) | {"replies": _replies(self.edition.uncertain_replies)}
 
     @property
     def claims_count(self) -> int:
@@ -59,28 +61,12 @@ class State:
     def uncertain_count(self) -> int:
         return sum(len(records) for records in self.uncertain.values())
 
-    def _replies(self, *, certain: bool) -> list[Facts]:
-        """Of the findings of this state, in the order in which they were noted; one of a vague date is apart."""
-        day, established = self.edition.day, self.edition.established_on
-        shown = {
-            f.id for part in (self.edition.ledger, self.edition.uncertain) for m in part.measures for f in m.findings
-        }
-        return [
-            _reply(finding, reply)
-            for finding in sorted(_findings(self.ledger), key=lambda f: f.id)
-            for reply in finding.replies
-            if finding.id in shown
-            and reply.added_on <= established
-            and reply.date.first_day <= day
-            and (reply.date.last_day <= day) is certain
-        ]  # fmt: skip
 
-
-def state_json(ledger: Ledger, edition: EditionOf) -> bytes:
+def state_json(edition: EditionOf) -> bytes:
     """The file: JSON in UTF-8, records sorted by their ids."""
-    state = State(ledger, edition)
+    state = State(edition)
     document = {
-        "plan": ledger.plan.id,
+        "plan": edition.ledger.plan.id,
         "day": edition.day.isoformat(),
         "established_on": edition.established_on.isoformat(),
         "reconstituted": edition.is_reconstituted,
@@ -95,7 +81,7 @@ def _records(ledger: Ledger) -> Facts:
     values = [("indicator", i.id, x) for m in ledger.measures for i in m.indicators for x in i.values]
     values += [("series", s.id, x) for s in ledger.series for x in s.values]
     return {
-        "claims": _by_id(_claim(claim) for claim in ledger.plan.claims),
+        "claims": _by_id(_told(claim) for claim in ledger.plan.claims),
         "findings": _by_id(_finding(m.id, f) for m in ledger.measures for f in m.findings),
         "values": _by_id(_value(kind, id_, x) for kind, id_, x in values),
     }
@@ -105,12 +91,9 @@ def _by_id(records: Iterable[Facts]) -> list[Facts]:
     return sorted(records, key=lambda record: str(record["id"]))
 
 
-def _findings(ledger: Ledger) -> Iterable[Finding]:
-    return (f for m in ledger.measures for f in m.findings)
-
-
-def _claim(claim: Claim) -> Facts:
-    return claim.model_dump(mode="json", include={"id", "date", "added_on", "by", "statement", "sources"})
+def _replies(found: Iterable[tuple[Finding, Reply]]) -> list[Facts]:
+    """By the id of what they answer; those to one finding in the order in which they were noted."""
+    return [_reply(finding, reply) for finding, reply in sorted(found, key=lambda answer: answer[0].id)]
 
 
 def _finding(measure: str, finding: Finding) -> Facts:
@@ -123,7 +106,12 @@ def _finding(measure: str, finding: Finding) -> Facts:
 
 
 def _reply(finding: Finding, reply: Reply) -> Facts:
-    return {"finding": finding.id, **reply.model_dump(mode="json")}
+    return {"finding": finding.id, **_told(reply)}
+
+
+def _told(record: Claim | Reply) -> Facts:
+    """All its keys; that of the withdrawal only when there is one: states were published before it existed."""
+    return record.model_dump(mode="json", exclude=None if record.withdrawn else {"withdrawn"})
 
 
 def _value(kind: str, id_: str, value: Value) -> Facts:
