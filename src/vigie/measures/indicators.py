@@ -52,7 +52,10 @@ class Value(Record):
     qualifier: v.Qualifier = Field(
         description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
     )
-    respondents: int | None = Field(ge=0, description="Nombre d’associations ayant répondu, ou null")
+    respondents: int | None = Field(
+        ge=0,
+        description="Nombre d’associations que donne la source (celles qui ont répondu, sauf limite contraire), ou null",
+    )
     breakdown: Breakdown | None = Field(description="La part comptée, ou null pour le tout")
     state: v.ValueState = Field(description="final (définitif), provisional (provisoire) ou unknown")
     sources: SourceIds = Field(description="Sources")

@@ -173,7 +173,7 @@ SHEETS: tuple[Sheet, ...] = (
             Column("period", "Période", width=12),
             Column("value", "Valeur", "figure", 12),
             Column("qualifier", "Précision", "choice", 20),
-            Column("respondents", "Réponses reçues", "number", 12),
+            Column("respondents", "Nombre d’associations", "number", 12),
             Column("breakdown.by", "Réparti selon", "choice", 22),
             Column("breakdown.key", "Part comptée", width=16),
             Column("state", "État du chiffre", "choice", 20),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vigie.measures import explained
 from vigie.measures.indicators import Break, Indicator, Series, Target, Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.open_data.columns import Column, columns_of
@@ -122,6 +123,7 @@ def values_table(ledger: Ledger) -> Table:
     c = columns_of(Value, "value")
     i, s = columns_of(Indicator, "indicator"), columns_of(Series, "series")
     unit = "Unité de l’indicateur ; vide pour une série : voyez « counted_as » dans la table « series »"
+    proposed = f"Qui propose l’indicateur ; vide pour une série : {explained.PROPOSERS}"
     part = "Selon quoi la part est prise : sex (sexe), age (âge), form (forme), territory (territoire), nationality (nationalité) ; vide pour le tout"
     columns = (
         c("id", "Identifiant"),
@@ -132,10 +134,11 @@ def values_table(ledger: Ledger) -> Table:
         ),
         columns_of(Indicator, "of")("name", "Nom", description="Nom de l’indicateur ou de la série"),
         i("unit", "Unité", description=unit, may_lack=True),
+        i("proposed_by", "Proposé par", description=proposed, words="indicator_proposed_", may_lack=True),
         c("period", "Période", description="Période comptée"),
         c("value", "Valeur"),
         c("qualifier", "Précision"),
-        c("respondents", "Répondants"),
+        c("respondents", "Nombre d’associations"),
         c("breakdown_by", "Part : selon", "breakdown.by", description=part),
         c("breakdown_key", "Part comptée", "breakdown.key"),
         c("state", "État"),
