@@ -57,7 +57,7 @@ def _calendar(build: Build, page: Page) -> Context:
 
 
 def _deadlines(build: Build, page: Page) -> Context:
-    return {"due": due(build.ledger_views[page.lang].deadlines, build.today)}
+    return {"due": due(build.ledger_views[page.lang].deadlines)}
 
 
 def _series(build: Build, page: Page) -> Context:

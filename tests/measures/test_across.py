@@ -39,8 +39,11 @@ def test_the_oldest_last_text_comes_first_after_those_without_text():
     ("date", "status", "state"),
     [
         ("2026-11-23", "unknown", "to_come"),
-        ("2026", "unknown", "under_way"),
-        ("2026-11", "unknown", "under_way"),
+        ("2026", "unknown", "too_vague"),
+        ("2026-11", "unknown", "too_vague"),
+        ("2027", "unknown", "to_come"),
+        ("2026-12", "unknown", "to_come"),
+        ("2026-11-22", "unknown", "to_come"),
         ("2026-10", "unknown", "day_passed"),
         ("2026-11-21", "unknown", "day_passed"),
         ("2026", "done", "done"),
@@ -48,9 +51,9 @@ def test_the_oldest_last_text_comes_first_after_those_without_text():
     ],
 )
 def test_a_deadline_is_never_late_by_its_date_alone(date, status, state):
-    """A year or a month that has begun is under way; a day that has passed is one into which nobody has looked."""
+    """A year or a month that has begun and is not over tells neither; a day that has passed is one that nobody looked into."""
     view = ledger_view(with_deadline(date, status).record, None, "fr", TODAY)
-    assert [group.state for group in due(view.deadlines, TODAY)] == [state]
+    assert [group.state for group in due(view.deadlines)] == [state]
     assert state in DEADLINE_STATES
 
 

@@ -39,7 +39,17 @@ def test_a_published_site_gives_its_full_address():
         assert line.address == f"https://site.example/{PATH}"
         assert line.note == ""
         assert "maquette" not in str(line)
-        assert "informations arrêtées au 22 novembre 2026" in line.words
+        assert "dernier ajout au registre : 22 novembre 2026" in line.words
+
+
+def test_a_plan_known_by_its_years_is_cited_by_its_years():
+    """« 2020-2023 », whether its sources give days or not."""
+    t = _words("fr")
+    for period in ("{start: 2020, end: 2023}", "{start: 2020-04, end: 2023-12-31}"):
+        ledger = loaded_ledger(("{start: 2020-01-01, end: 2023-12-31}", period)).record
+        assert str(ledger.plan.period.start) in period
+        line = cite_line(t, ledger.plan, "état", PATH, site_url=None, is_draft=True)
+        assert "registre du plan national 2020-2023, état," in line.words
 
 
 def test_a_state_established_on_its_day_was_not_rebuilt():

@@ -163,7 +163,9 @@ def test_files_are_tagged_named_and_without_date(build, files):
         assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("fr", True)
         assert re.search(r"pdfuaid:part\W+1\b", root["/Metadata"].get_data().decode("utf-8"))
         assert set(reader.metadata) == {"/Title", "/Creator"}
-        assert reader.metadata["/Title"].endswith(f"État du tableau au {state.day_in_words}")
+        named = f"État du tableau au {state.day_in_words} (reconstitué le 22 novembre 2026)"
+        assert reader.metadata["/Title"].endswith(named)
+        assert [page for page in reader.pages if _squeezed(named) not in _squeezed(page.extract_text())] == []
         tags = _tags(root["/StructTreeRoot"]["/K"], [])
         assert tags.count("/H1") == 1
         assert {"/H2", "/H3", "/L", "/LI", "/Link", "/P"} <= set(tags)

@@ -197,7 +197,7 @@ def test_tallies_have_one_whole_and_end_with_what_was_not_said():
 def test_a_difference_needs_two_answers():
     """None when one voice alone has answered; with two, their answers with dates and sources, or that they agree."""
     (state,) = small_states()
-    assert _opening(state)["gaps"]["none"].startswith("Aucune différence ne peut être établie")
+    assert _opening(state)["gaps"]["none"].startswith("Aucune réponse classée ne diffère")
 
     def gaps(answer):
         loaded = with_findings(
@@ -219,7 +219,9 @@ def test_a_difference_needs_two_answers():
     ]
     agreed = gaps("engaged")
     assert agreed["found"] == []
-    assert agreed["none"].startswith("Contenus sur lesquels deux voix ont répondu à la même question : 1.")
+    assert agreed["none"].startswith(
+        "Contenus sur lesquels deux voix ont une réponse comparable à la même question : 1."
+    )
 
 
 def test_changes_are_told_from_the_state_before():
@@ -263,6 +265,8 @@ def test_the_first_page_says_how_far_to_trust_it():
     assert found["title"] == "État du tableau au 30 juin 2021"
     assert found["draft"] == "Maquette, non validée par le collectif"
     assert found["established"].startswith("Reconstitué le 31 décembre 2022")
+    assert found["running"] == "État du tableau au 30 juin 2021 (reconstitué le 31 décembre 2022)"
+    assert found["dates"].startswith("La date est celle où la voix a parlé, quand la source la donne")
     assert "n’avait pas lu le texte officiel du plan" in found["read"]
     (other,) = states_of(
         loaded_ledger(
@@ -271,6 +275,7 @@ def test_the_first_page_says_how_far_to_trust_it():
     )
     found = _opening(other, draft=False)
     assert (found["draft"], found["established"]) == (None, None)
+    assert found["running"] == found["title"] == "État du tableau au 7 avril 2020"
     assert found["read"] == "Texte officiel du plan lu par ce site le 1er mars 2020."
 
 

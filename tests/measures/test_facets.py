@@ -19,6 +19,13 @@ def test_each_record_answers_once_to_each_voice(found):
             assert sorted(id_ for choice in facet.choices for id_ in choice.measures) == everyone
 
 
+def test_a_record_stays_under_the_answer_that_a_later_mention_does_not_erase():
+    """Engaged, then only spoken of: the filter of the State still has it under « engagée »."""
+    said = finding("ancien", "2020", "miprof", progress="engaged"), finding("recent", "2021", "miprof")
+    (etat,) = [facet for facet in facets(with_findings(*said).record) if facet.name == "etat"]
+    assert [choice.slug for choice in etat.choices if "mesure-sept" in choice.measures] == ["engagee"]
+
+
 def test_a_filter_with_one_choice_is_not_offered():
     """It would show what the whole table shows."""
     ledger = loaded_ledger(("forms: [sexual, labour]", "forms: [all]")).record

@@ -137,12 +137,18 @@ def test_what_was_noted_in_time_is_in_the_file():
     day = PartialDate("2020-03-01")
     for kind in ALL_KINDS:
         changed = written(added(BASE, kind, day, ESTABLISHED)) != written(BASE)
-        assert changed is (kind != "signature"), kind
+        assert changed, kind
 
 
-def test_a_signature_never_moves_it():
-    """Even one of an earlier day: who signed is not among the facts of a state."""
-    assert written(added(BASE, "signature", PartialDate("2020"), datetime.date(2020, 3, 3))) == written(BASE)
+def test_a_signature_of_its_day_is_in_it_and_a_later_one_is_not():
+    """Whether the collectif had signed by then is a fact of the state; null is « projet, non validé »."""
+
+    def signed(on: datetime.date) -> object:
+        found = json.loads(written(added(BASE, "signature", PartialDate("2020"), on)))["findings"]
+        return found[0]["validated"]
+
+    assert signed(ESTABLISHED) == {"on": "2020-09-30", "by": "Bureau"}
+    assert signed(ESTABLISHED + datetime.timedelta(days=1)) is None
 
 
 def test_what_may_be_mended_is_not_in_it():

@@ -129,6 +129,14 @@ def test_the_small_tables_hold_what_the_file_holds():
     assert [row["title"] for row in rows(found["axes"])] == [""]
     (plan,) = rows(found["plan"])
     assert (plan["period_start"], plan["period_end"], plan["text_read"]) == ("2020-01-01", "2023-12-31", "")
+    (plan,) = rows(tables(loaded_ledger(("{start: 2020-01-01, end: 2023-12-31}", "{start: 2020, end: 2023}")))["plan"])
+    assert (plan["period_start"], plan["period_end"]) == ("2020", "2023")
+
+
+def test_a_value_says_who_proposed_what_it_measures():
+    """Beside the figure, so that nobody takes a proposal of the site for an indicator of the plan; a series has none."""
+    found = {row["id"]: (row["indicator"] != "", row["proposed_by"]) for row in rows(tables()["valeurs"])}
+    assert set(found.values()) == {(True, "editors"), (False, "")}
 
 
 def test_a_state_is_a_row_that_leads_to_its_file():

@@ -59,7 +59,8 @@ ASSESSED_TWICE = (
 def test_without_two_assessments_the_page_says_plainly_why(html_of):
     """Nothing is compared; how many answers each voice gave is counted, and agreement is not claimed."""
     words = _words(html_of("plan/differences/", loaded_ledger()))
-    assert "aucun constat ne diffère" in words
+    assert "Aucune réponse classée ne diffère aujourd’hui" in words
+    assert "sans deux réponses comparables à la même question" in words
     assert "L’État : 0 sur 2" in words
     assert "Associations : 1 sur 2" in words
     assert "ne dit pas que les voix sont d’accord" in words
@@ -95,15 +96,27 @@ def test_answers_that_differ_stand_in_the_printed_order_of_the_scale(html_of):
     )
     assert shown.index("Jugée contraire au but") < shown.index("Jugée suffisante")
     assert 'href="../mesures/mesure-sept/#etat-dit"' in html
-    assert "aucun constat ne diffère" not in _words(html)
+    assert "Aucune réponse classée ne diffère" not in _words(html)
     assert 'id="voix-de-mesure-sept"' not in html
+
+
+@pytest.mark.parametrize(("validated", "draft"), [("null", True), ("{on: 2022-02-01, by: Bureau}", False)])
+def test_what_is_said_for_the_associations_is_a_draft_until_signed(html_of, validated, draft):
+    """On this page too, beside the answer and never beside that of the State."""
+    said = [
+        finding("etat-dit", "2021", "miprof", progress="engaged"),
+        finding("asso-dit", "2021", "collectif", progress="not_started", validated=validated),
+    ]
+    shown = _cut(html_of("plan/differences/", with_findings(*said)), 'id="ecart-mesure-sept"', 'class="scale"')
+    assert _words(shown).count("Projet, non validé") == draft
+    assert ("Projet, non validé" in _words(shown.split("Texte de asso-dit.")[1])) is draft
 
 
 def test_two_voices_that_agree_do_not_differ(html_of):
     """Nor are they shown as without two assessments."""
     same = [finding(f"dit-{by}", "2021", by, progress="done") for by in ("miprof", "collectif")]
     html = html_of("plan/differences/", with_findings(*same))
-    assert "aucun constat ne diffère" in _words(html)
+    assert "Aucune réponse classée ne diffère" in _words(html)
     assert "mesures/mesure-sept/" not in html
 
 
@@ -111,7 +124,7 @@ def test_silence_is_counted_only_up_to_a_recorded_search(html_of):
     """Without search nothing is counted; a search before the last text counts nothing either."""
     words = _words(html_of("plan/dernieres-informations/", loaded_ledger()))
     assert "Aucune recherche notée : on ne compte pas" in _cut(words, "Septième mesure", "Premier contenu")
-    assert "la dernière recherche n’est pas postérieure au dernier texte" in words
+    assert "la dernière recherche n’est pas postérieure au dernier constat noté" in words
     searched = finding(
         "rien", "2021-07-01", "cncdh", progress="no_information", searched="{date: 2021-06-11, where: Là}"
     )
@@ -159,12 +172,27 @@ def test_deadlines_say_who_announced_them_and_where_one_has_looked(html_of):
     words = _words(html_of("plan/calendrier/", with_deadline("2021-06")))
     assert "Date passée ; aucune recherche notée" in words
     assert "en retard" not in words
+    words = _words(html_of("plan/calendrier/", with_deadline("2026")))
+    listed = _cut(words, "Les dates annoncées", "Ces dates, à ajouter")
+    assert "Date annoncée trop vague pour dire si elle est passée ; aucune recherche notée" in listed
+    assert "en cours" not in listed
+    assert "À venir" not in listed
+
+
+def test_a_deadline_without_a_known_author_says_so(html_of):
+    """Known from somebody else's letter, or announced by no voice of the ledger: nobody is named."""
+    words = _words(html_of("plan/calendrier/", loaded_ledger(("announced_by: government", "announced_by: null"))))
+    said = "Annoncé par : auteur de l’annonce non établi, ou hors des voix du registre : voir les sources"
+    assert words.count("Annoncé par") == words.count(said) == 1
 
 
 def test_meetings_lead_to_the_state_of_the_table_on_that_day(html_of):
     """When there is one; the calendar's file is beside the dates."""
     html = html_of("plan/calendrier/", loaded_ledger())
     assert 'href="../etats/2020-04-07/"' in html
+    assert "L’état du tableau à cette date (reconstitué le 30 septembre 2020)" in _words(html)
+    on_the_day = loaded_ledger(("established_on: 2020-09-30", "established_on: 2020-04-07"))
+    assert "reconstitué le" not in _words(html_of("plan/calendrier/", on_the_day))
     assert 'href="../donnees/calendrier.ics"' in html
     without = loaded_ledger(("edition: {established_on: 2020-09-30}", "edition: null"))
     assert "etats/2020-04-07/" not in html_of("plan/calendrier/", without)

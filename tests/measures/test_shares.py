@@ -97,7 +97,7 @@ def test_the_open_data_give_nature_unit_and_base():
 def test_a_state_gives_the_base_of_a_share_and_nothing_new_of_a_number():
     """States already made keep their bytes: a number has no key that it had not."""
     ledger = loaded_ledger(SHARES, *LATER).record
-    values = {x["id"]: x for x in json.loads(state_json(ledger, editions(ledger)[0]))["values"]}
+    values = {x["id"]: x for x in json.loads(state_json(editions(ledger)[0]))["values"]}
     assert values["part-2018"]["base"] == {
         "value": 2100, "qualifier": "about", "of": "personnes imaginaires enregistrées",
     }  # fmt: skip

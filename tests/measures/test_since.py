@@ -75,6 +75,18 @@ def test_what_may_be_added_or_mended_is_accepted(name, edits):
     assert _told(edits) == [], name
 
 
+def test_a_signature_is_not_slipped_into_a_published_state():
+    """Dated before the state was established, it would change a file that somebody has quoted."""
+    signed = UNSIGNED.replace("null", "{on: 2020-09-29, by: Bureau}")
+    (problem,) = _told(((UNSIGNED, signed),))
+    assert (
+        "du 2020-09-29, la signature de « constat-deux » entrerait dans un état du tableau établi le 2020-09-30"
+        in problem.what
+    )
+    assert "le jour où vous la notez ici" in problem.mend
+    assert _told(((UNSIGNED, signed.replace("09-29", "09-30")),)) == []
+
+
 def test_a_reply_may_follow_another():
     """The first stays as it was; the second comes after."""
     second = REPLY.replace("2020-10-20", "2021-10-20").replace("Une réponse", "Une seconde")

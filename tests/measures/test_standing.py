@@ -127,6 +127,30 @@ def test_a_later_text_that_says_nothing_keeps_the_status():
     assert measure.status("independent") is None
 
 
+@pytest.mark.parametrize("answer", v.ORDERED_PROGRESS)
+@pytest.mark.parametrize("later", [{"progress": "mentioned"}, NO_INFORMATION])
+def test_an_answer_is_not_erased_by_being_spoken_of_again(answer, later):
+    """« Évoquée », or a search without result, answers less than « engagée »: table, filter and tally keep the answer."""
+    measure = _measure(
+        finding("ancien", "2020", "miprof", progress=answer), finding("recent", "2021-07", "miprof", **later)
+    )
+    assert (measure.status("state").id, measure.latest("state").id) == ("ancien", "recent")
+    assert tally([measure], "state") == {answer: 1}
+
+
+def test_of_two_answers_the_last_counts_and_without_answer_the_last_mention():
+    """A later answer takes the place of an earlier one, even a lower one; « pas encore examinée » gives way to both."""
+    said = [finding("a", "2020", "miprof", progress="done"), finding("b", "2021", "miprof", progress="not_started")]
+    assert _measure(*said).status("state").id == "b"
+    said = [finding("a", "2020", "miprof"), finding("b", "2021-07", "miprof", **NO_INFORMATION)]
+    assert _measure(*said).status("state").id == "b"
+    said = [
+        finding("a", "2020", "miprof", **NO_INFORMATION).replace("2021-06-15", "2019-06-15"),
+        finding("b", "2021", "miprof"),
+    ]
+    assert _measure(*said).status("state").id == "b"
+
+
 def test_months_without_information_end_at_the_search():
     """From the last day that the date can mean to the day of the search."""
     measure = _measure(
@@ -167,7 +191,9 @@ def test_whole_months_are_never_rounded_up(first, second):
 @pytest.mark.parametrize(
     ("status", "today", "state"),
     [
-        ("unknown", datetime.date(2021, 6, 30), "to_come"),
+        ("unknown", datetime.date(2021, 5, 31), "to_come"),
+        ("unknown", datetime.date(2021, 6, 1), "too_vague"),
+        ("unknown", datetime.date(2021, 6, 30), "too_vague"),
         ("unknown", datetime.date(2021, 7, 1), "day_passed"),
         ("held", datetime.date(2020, 1, 1), "held"),
         ("done", datetime.date(2030, 1, 1), "done"),
@@ -175,7 +201,7 @@ def test_whole_months_are_never_rounded_up(first, second):
     ],
 )
 def test_a_deadline_is_passed_only_after_its_last_possible_day(status, today, state):
-    """« June 2021 » is over in July; what nobody has looked for is never called without trace."""
+    """« June 2021 » is over in July, and in June nobody can tell; what nobody has looked for is never called without trace."""
     deadline = loaded_ledger().record.plan.deadlines[0].model_copy(update={"status": status})
     assert deadline_state(deadline, today) == state
 

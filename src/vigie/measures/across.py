@@ -5,7 +5,6 @@ What one record says is in ``standing``; here records are chosen, put side by si
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from vigie.measures import vocabulary as v
 from vigie.measures.indicators import Value
 from vigie.measures.model import Ledger, PlanSaysOf
 from vigie.measures.points import Picture, ordered_periods, picture
-from vigie.measures.standing import Question, is_over, stated
+from vigie.measures.standing import Question, stated
 from vigie.measures.views import DeadlineView, EditionView, FindingView, LedgerView, MeasureView, SeriesView
 
 SCALES: dict[Question, tuple[str, ...]] = {"progress": v.ORDERED_PROGRESS, "sufficiency": v.ORDERED_SUFFICIENCY}
@@ -136,8 +135,8 @@ def _records(ledger: Ledger) -> int:
     return len(ledger.plan.claims) + sum(len(found) for found in lists)
 
 
-DEADLINE_STATES = ("under_way", "to_come", "day_passed", "held", "done", "passed_without_trace")
-"""In the order in which they are printed: ``under_way`` when the date, known by its year or month, has begun."""
+DEADLINE_STATES = ("too_vague", "to_come", "day_passed", "held", "done", "passed_without_trace")
+"""In the order in which they are printed."""
 
 
 @dataclass(frozen=True)
@@ -148,16 +147,11 @@ class Due:
     deadlines: tuple[DeadlineView, ...]
 
 
-def due(deadlines: Iterable[DeadlineView], today: datetime.date) -> tuple[Due, ...]:
+def due(deadlines: Iterable[DeadlineView]) -> tuple[Due, ...]:
     """The deadlines by state, those without any left out; each list from the earliest date."""
     listed = tuple(deadlines)
-    found = (Due(state, tuple(d for d in listed if _state(d, today) == state)) for state in DEADLINE_STATES)
+    found = (Due(state, tuple(d for d in listed if d.state == state)) for state in DEADLINE_STATES)
     return tuple(group for group in found if group.deadlines)
-
-
-def _state(view: DeadlineView, today: datetime.date) -> str:
-    begun = view.deadline.date.first_day <= today and not is_over(view.deadline.date, today)
-    return "under_way" if view.state == "to_come" and begun else view.state
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def cite_line(
     ``when`` is words made by ``as_of`` or ``state_of``. Without an address of the site, the path stands alone and says so.
     """
     who = t("cite_publisher") + (t("cite_draft") if is_draft else "")
-    years = f"{plan.period.start.year}-{plan.period.end.year}"
+    years = f"{plan.period.start.first_day.year}-{plan.period.end.first_day.year}"
     named = {"who": who, "years": years, "when": when}
     words = t("cite_table", **named) if label is None else t("cite_record", label=label, **named)
     if site_url is None:

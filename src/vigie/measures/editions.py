@@ -47,7 +47,7 @@ class EditionOf:
     @property
     def is_reconstituted(self) -> bool:
         """Whether it was established after the day it shows."""
-        return self.established_on > self.day
+        return self.meeting.is_reconstituted
 
 
 @dataclass(frozen=True)

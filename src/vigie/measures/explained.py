@@ -4,10 +4,10 @@ from __future__ import annotations
 
 VOICES = (
     "miprof, government (Gouvernement et services de l’État), ministry (un ministère ou ses services), cncdh, greta, osce,"
-    " parliament (Parlement), court (juridiction), collectif, members (associations membres)"
+    " parliament (parlementaires), court (juridiction), collectif, members (associations membres)"
 )
 PROGRESS = (
-    "not_assessed (pas encore examinée, par défaut : jamais un échec), no_information (aucune information publique,"
+    "not_assessed (pas encore examinée : aucune réponse classée ici, par défaut, jamais un échec), no_information (aucune information publique,"
     " avec searched), mentioned (évoquée au point d’étape), not_started (pas commencée), engaged (engagée, le mot de"
     " l’État), partly_done (réalisée en partie), done (réalisée), abandoned (abandonnée, par un acte officiel)"
 )

@@ -45,7 +45,9 @@ class Finding(Record):
     """What one voice says of one measure, on a date, with its sources."""
 
     id: Id = Field(description="Identifiant permanent")
-    date: PartialDate = Field(description="Quand la source a parlé")
+    date: PartialDate = Field(
+        description="Quand la voix a parlé, si la source le dit ; sinon, quand la source a été publiée"
+    )
     added_on: Day = Field(description="Quand nous l’avons noté ; l’ordre de la liste")
     by: v.Voice = Field(description=f"Qui parle : {explained.VOICES}")
     progress: v.Progress = Field(description=f"Où cela en est, selon cette voix : {explained.PROGRESS}")

@@ -65,7 +65,10 @@ class Value(Record):
     qualifier: v.Qualifier = Field(
         description="exact, about (environ), more_than (plus de), less_than, nearly (près de)"
     )
-    respondents: int | None = Field(ge=0, description="Nombre d’associations ayant répondu, ou null")
+    respondents: int | None = Field(
+        ge=0,
+        description="Nombre d’associations que donne la source (celles qui ont répondu, sauf limite contraire), ou null",
+    )
     base: Base | None = Field(
         default=None, description="D’un taux : sur combien, et de quoi ; facultative, et absente ailleurs"
     )

@@ -97,8 +97,14 @@ class Measure(Record):
         return next(iter(self.standing(side)), None)
 
     def status(self, side: v.Side) -> Finding | None:
-        """The last finding by which a side says where things stand; a later text that does not say so changes nothing."""
-        return next((f for f in self.standing(side) if f.progress != "not_assessed"), None)
+        """The last answer of a side to « where do things stand? », one that has its place among ``ORDERED_PROGRESS``.
+
+        Failing that, the last finding that is ``mentioned`` or ``no_information``. A later text that answers less never
+        erases an answer: being spoken of again, or a search without result, says nothing of what was answered.
+        """
+        standing = self.standing(side)
+        answer = next((f for f in standing if f.progress in v.ORDERED_PROGRESS), None)
+        return answer or next((f for f in standing if f.progress != "not_assessed"), None)
 
     def standing(self, side: v.Side) -> list[Finding]:
         """The findings of a side that still hold, the most recent first."""

@@ -76,6 +76,11 @@ class Meeting(Record):
     )
     sources: SourceIds
 
+    @property
+    def is_reconstituted(self) -> bool:
+        """Whether its state of the table, if it has one, was established after the day it shows."""
+        return self.edition is not None and self.edition.established_on > self.date.first_day
+
     @model_validator(mode="after")
     def an_edition_is_of_a_day(self) -> Meeting:
         """A state of the table is that of a day, established on that day or later."""
@@ -97,7 +102,9 @@ class Deadline(Record):
     id: Id = Field(description="Identifiant permanent")
     date: PartialDate = Field(description="Date annoncée, aussi précise que la source")
     label: PlainText = Field(description="Ce qui est annoncé")
-    announced_by: v.Voice | None = Field(description=f"Qui l’a annoncé, ou null : {explained.VOICES}")
+    announced_by: v.Voice | None = Field(
+        description=f"Qui l’a annoncé ; null si ce n’est pas établi, ou si ce n’est aucune de ces voix : {explained.VOICES}"
+    )
     status: v.DeadlineStatus = Field(
         description="unknown (on ne sait pas), held (réunion tenue), done (fait), passed_without_trace (passée, rien trouvé)"
     )
@@ -120,13 +127,15 @@ class Deadline(Record):
 
 
 class Period(Record):
-    start: Day = Field(description="Premier jour")
-    end: Day = Field(description="Dernier jour")
+    """From when to when, each as exact as the sources: a plan known by its years has no first day."""
+
+    start: PartialDate = Field(description="Début, aussi précis que la source")
+    end: PartialDate = Field(description="Fin, aussi précise que la source")
 
     @model_validator(mode="after")
     def a_period_ends_after_it_begins(self) -> Period:
         """Start and end are not exchanged."""
-        if self.end < self.start:
+        if self.end.last_day < self.start.first_day:
             raise refusal("la période finit avant de commencer", "corrigez start ou end")
         return self
 

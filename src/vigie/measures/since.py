@@ -39,6 +39,7 @@ def since(before: Located, now: Loaded[Ledger]) -> list[Problem]:
         *a_measure_stays_what_it_was(before, now),
         *no_former_address_is_forgotten(before, now),
         *nothing_new_enters_a_published_state(before, now),
+        *no_signature_enters_a_published_state(before, now),
         *the_plan_is_read_on_one_day(before, now),
     ]
 
@@ -229,6 +230,21 @@ def nothing_new_enters_a_published_state(before: Located, now: Loaded[Ledger]) -
         )
         for id_, place, written in new
         if str(written.get("added_on")) < last
+    ]
+
+
+def no_signature_enters_a_published_state(before: Located, now: Loaded[Ledger]) -> list[Problem]:
+    """A state holds the signatures of its day: one put since is dated since."""
+    last, known = _last_state(before), published(before.value)
+    return [
+        now.problem(
+            (*found.place, "validated"),
+            f"du {signed.get('on')}, la signature de « {found.id} » entrerait dans un état du tableau établi le {last}",
+            "on : le jour où vous la notez ici, pour qu’un état publié ne bouge pas",
+        )
+        for key, found in published(now.located.value).items()
+        if key in known and not known[key].written.get("validated")
+        if isinstance(signed := found.written.get("validated"), dict) and str(signed.get("on")) < last
     ]
 
 

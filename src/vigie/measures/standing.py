@@ -16,7 +16,6 @@ from vigie.measures import vocabulary as v
 from vigie.measures.finding import Finding
 from vigie.measures.model import Measure
 from vigie.measures.plan import Deadline, Search
-from vigie.values import PartialDate
 
 Question = Literal["progress", "sufficiency"]
 
@@ -94,15 +93,17 @@ def whole_months(start: datetime.date, end: datetime.date) -> int:
 
 
 def deadline_state(deadline: Deadline, today: datetime.date) -> str:
-    """``held``, ``done`` or ``passed_without_trace`` as recorded; else ``to_come``, or ``day_passed``: nobody has looked."""
+    """``held``, ``done`` or ``passed_without_trace`` as recorded; else ``to_come``, ``too_vague`` or ``day_passed``.
+
+    ``too_vague`` is a year or a month that has begun and is not over: nobody can tell whether the date has passed. In the
+    last two, nobody has looked.
+    """
     if deadline.status != "unknown":
         return deadline.status
-    return "day_passed" if is_over(deadline.date, today) else "to_come"
-
-
-def is_over(date: PartialDate, today: datetime.date) -> bool:
-    """Whether the last day that it can mean is behind us."""
-    return date.last_day < today
+    if deadline.date.last_day < today:
+        return "day_passed"
+    begun = deadline.date.first_day <= today and deadline.date.precision != "day"
+    return "too_vague" if begun else "to_come"
 
 
 def stated(measure: Measure) -> int:

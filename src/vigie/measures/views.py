@@ -164,7 +164,7 @@ class DeadlineView:
     deadline: Deadline
     label: Text
     state: str
-    """``to_come``, ``day_passed`` (nobody has looked), ``held``, ``done`` or ``passed_without_trace``."""
+    """As ``standing.deadline_state`` tells it on the day of the build."""
     sources: tuple[SourceView, ...]
 
 

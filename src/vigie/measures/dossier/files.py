@@ -61,8 +61,8 @@ def sources(state: EditionView, t: Interface, root: Path, *, draft: bool, site_u
     }
     looks = (root / SUMMARY_LOOKS).read_text(encoding="utf-8")
     more = (root / DOSSIER_LOOKS).read_text(encoding="utf-8")
-    name = {"document": t("dossier_document", title=t("dossier_file_synthese"), state=str(first["title"]))}
-    whole = {"document": t("dossier_document", title=t("dossier_file_dossier"), state=str(first["title"]))}
+    name = {"document": t("dossier_document", title=t("dossier_file_synthese"), state=str(first["running"]))}
+    whole = {"document": t("dossier_document", title=t("dossier_file_dossier"), state=str(first["running"]))}
     return {
         "synthese": f"{looks}\n#summary({code({**first, **name})})\n",
         "dossier": f"{looks}\n{more}\n#dossier({code({**first, **whole, **chapters(state, telling)})})\n",

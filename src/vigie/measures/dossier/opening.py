@@ -21,12 +21,16 @@ def opening(state: EditionView, telling: Telling, *, draft: bool, site_url: str 
     plan = state.ledger.ledger.plan
     established = telling.language.date(state.edition.established_on)
     cite = cite_line(t, plan, state_of(t, state.edition), state.address, site_url=site_url, is_draft=draft)
+    title = t("state_title", date=state.day_in_words)
+    rebuilt = t("states_reconstituted", date=established)
     return {
         "lang": t.lang,
-        "title": t("state_title", date=state.day_in_words),
+        "title": title,
+        "running": t("dossier_running", title=title, when=rebuilt) if state.edition.is_reconstituted else title,
         "plan": plan.title,
         "meeting": t("dossier_meeting", title=state.meeting.title.value),
         "established": t("dossier_reconstituted", date=established) if state.edition.is_reconstituted else None,
+        "dates": t("state_dates"),
         "draft": t("draft_banner") if draft else None,
         "read": t("dossier_read", date=telling.language.date(plan.text_read))
         if plan.text_read

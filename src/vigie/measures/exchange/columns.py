@@ -177,7 +177,7 @@ SHEETS: tuple[Sheet, ...] = (
             Column("period", "Période", width=12),
             Column("value", "Valeur", "figure", 12),
             Column("qualifier", "Précision", "choice", 20),
-            Column("respondents", "Réponses reçues", "number", 12),
+            Column("respondents", "Nombre d’associations", "number", 12),
             Column("base.value", "Base : sur combien", "number", 12),
             Column("base.qualifier", "Base : précision", "choice", 20),
             Column("base.of", "Base : de quoi", width=30),

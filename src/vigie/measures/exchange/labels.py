@@ -35,7 +35,7 @@ LABELS: dict[str, dict[str, str]] = {
         "cncdh": "Indépendante : CNCDH",
         "greta": "Indépendante : GRETA",
         "osce": "Indépendante : OSCE",
-        "parliament": "Indépendante : Parlement",
+        "parliament": "Indépendante : parlementaires",
         "court": "Indépendante : Justice",
         "collectif": "Associations : le collectif",
         "members": "Associations : membres du collectif",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vigie.measures import explained
 from vigie.measures.indicators import Break, Indicator, Series, Target, Value
 from vigie.measures.model import Ledger, Measure
 from vigie.measures.open_data.columns import Column, columns_of
@@ -126,6 +127,7 @@ def values_table(ledger: Ledger) -> Table:
     of = columns_of(Indicator, "of")
     nature = "Nature de l’indicateur ou de la série : number (nombre), rate (taux ou part : lisez sa base), amount (montant), true_false, text"
     base = "Sur combien la part est calculée ; vide pour un nombre, ou si la base est le nombre de répondants"
+    proposed = f"Qui propose l’indicateur ; vide pour une série : {explained.PROPOSERS}"
     part = "Selon quoi la part est prise : sex (sexe), age (âge), form (forme), territory (territoire), nationality (nationalité) ; vide pour le tout"
     columns = (
         c("id", "Identifiant"),
@@ -137,10 +139,11 @@ def values_table(ledger: Ledger) -> Table:
         of("name", "Nom", description="Nom de l’indicateur ou de la série"),
         of("unit", "Unité", description="Unité de l’indicateur ou de la série"),
         of("nature", "Nature", description=nature),
+        i("proposed_by", "Proposé par", description=proposed, words="indicator_proposed_", may_lack=True),
         c("period", "Période", description="Période comptée"),
         c("value", "Valeur"),
         c("qualifier", "Précision"),
-        c("respondents", "Répondants"),
+        c("respondents", "Nombre d’associations"),
         c("base_value", "Base : sur combien", "base.value", description=base),
         c("base_qualifier", "Base : précision", "base.qualifier"),
         c("base_of", "Base : de quoi", "base.of"),

@@ -48,8 +48,8 @@ def plan_table(ledger: Ledger) -> Table:
         c("id", "Identifiant"),
         c("title", "Intitulé"),
         c("presented_on", "Présenté le"),
-        c("period_start", "Début", "period.start", description="Premier jour de la période du plan"),
-        c("period_end", "Fin", "period.end", description="Dernier jour de la période du plan"),
+        c("period_start", "Début", "period.start", description="Début de la période du plan, aussi précis que les sources"),
+        c("period_end", "Fin", "period.end", description="Fin de la période du plan, aussi précise que les sources"),
         c("measure_count", "Mesures annoncées"),
         c("text_read", "Texte lu le", description="Jour où le texte officiel a été lu en entier ; vide : pas encore lu"),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The state of the table on a day, as facts alone: what is written once and never mended, so that its bytes never move.
 
-No label, definition, title, address or date to come: those may be corrected later. A finding, a signature, a reply or
-a correction noted later changes nothing. A withdrawal does, and only it: the text must go everywhere.
+No label, definition, title, address or date to come: those may be corrected later. A signature is that of the state: one
+put later is not there, and a finding, a reply or a correction noted later changes nothing. A withdrawal does, and only it: the text must go everywhere.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _replies(found: Iterable[tuple[Finding, Reply]]) -> list[Facts]:
 def _finding(measure: str, finding: Finding) -> Facts:
     kept = {
         "id", "date", "added_on", "by", "progress", "searched", "sufficiency", "statement", "demand", "sources",
-        "correction_of", "withdrawn",
+        "validated", "correction_of", "withdrawn",
     }  # fmt: skip
     facts = finding.model_dump(mode="json", include=kept)
     return {"id": facts.pop("id"), "measure": measure, **facts}
