@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledgers import FIRST, LAST, claim, dates, days, findings, meeting, value, with_measure_findings
 from small_ledger import CLAIM_GONE, REPLY_GONE, loaded_ledger
@@ -18,6 +18,7 @@ def _ids(ledger):
     return {f.id for m in ledger.measures for f in m.findings}
 
 
+@settings(max_examples=40)
 @given(findings(), days, findings(prefix="later"), LATER)
 def test_what_is_noted_later_never_changes_a_state(found, day, others, added_on):
     """Findings, values and claims added after the state was established leave it equal, whatever their dates."""
@@ -49,6 +50,7 @@ def test_what_is_noted_later_never_changes_a_state(found, day, others, added_on)
     assert before.ledger.series == after.ledger.series
 
 
+@settings(max_examples=40)
 @given(findings(), days)
 def test_each_record_is_in_one_place_at_most(found, day):
     """Certain, too vague or absent: certain when its last possible day is past, vague when the day falls inside it."""
@@ -60,6 +62,7 @@ def test_each_record_is_in_one_place_at_most(found, day):
         assert (f.id in vague) is (f.date.first_day <= day < f.date.last_day)
 
 
+@settings(max_examples=40)
 @given(findings(), days, days)
 def test_a_later_state_holds_all_that_an_earlier_one_held(found, one, other):
     """States grow, and what is new in one is exactly what the one before had not."""

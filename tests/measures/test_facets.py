@@ -1,6 +1,6 @@
 """The filters of the table: closed choices, permanent addresses, each record found where it belongs."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from ledgers import findings, with_measure_findings
 from small_ledger import finding, loaded_ledger, with_findings
 
@@ -9,6 +9,7 @@ from vigie.measures.model import PlanSaysOf
 from vigie.measures.vocabulary import ALL_PROGRESS, SLUGS
 
 
+@settings(max_examples=40)
 @given(findings())
 def test_each_record_answers_once_to_each_voice(found):
     """A filter by voice shares all records among its choices: none is lost, none is counted twice."""

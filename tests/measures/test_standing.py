@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledgers import days, findings, with_measure_findings
 from small_ledger import finding, loaded_ledger, with_findings
@@ -27,6 +27,7 @@ def _measure(*written):
     return with_findings(*written).record.measures[1]
 
 
+@settings(max_examples=40)
 @given(st.lists(findings(), min_size=1, max_size=4))
 def test_a_tally_counts_each_measure_once(lists):
     """Whatever was found, the statuses of a side sum to the number of measures."""
@@ -37,6 +38,7 @@ def test_a_tally_counts_each_measure_once(lists):
         assert all(counted.values())
 
 
+@settings(max_examples=40)
 @given(findings())
 def test_a_gap_needs_two_answers_of_two_voices(found):
     """Each gap has at least two answers, of different voices, that differ and hold: none is withdrawn or corrected."""
@@ -50,6 +52,7 @@ def test_a_gap_needs_two_answers_of_two_voices(found):
         assert all(answer.progress != "not_assessed" for answer in gap.answers if gap.question == "progress")
 
 
+@settings(max_examples=40)
 @given(findings())
 def test_one_voice_alone_never_differs(found):
     """Findings of one side make no gap, and nothing « without two assessments » either."""
@@ -58,6 +61,7 @@ def test_one_voice_alone_never_differs(found):
     assert not heard_without_two_assessments(measure)
 
 
+@settings(max_examples=40)
 @given(findings())
 def test_silence_is_counted_only_up_to_a_search(found):
     """Months are counted when a search followed the last text, and never beyond that search."""
