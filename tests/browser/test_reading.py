@@ -13,6 +13,8 @@ KINDS = {
     "plan": "plan/",
     "table": "plan/mesures/",
     "measure": "plan/mesures/mecanisme-identification/",
+    "state": "plan/etats/2024-12-12/",
+    "figures": "plan/chiffres/",
     "measure with an indicator": "plan/mesures/enquete-associations/",
     "news": "actualites/",
     "plaidoyer": "plaidoyer/",
@@ -32,8 +34,15 @@ FRENCH_ONLY = {
 PAGES = [*(p for k in KINDS.values() for p in (k, f"ar/{k}")), *FRENCH_ONLY.values()]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (360, "light"),
+        (1280, "dark"),
+        pytest.param(360, "dark", marks=pytest.mark.night),
+        pytest.param(1280, "light", marks=pytest.mark.night),
+    ],
+)
 def test_axe_finds_nothing(browser, base_url, width, scheme):
     """No violation on any kind of page, in either language, light and dark, on a phone and a desktop."""
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
