@@ -149,3 +149,16 @@ def test_every_list_of_sources_and_every_id_of_the_file_is_looked_at():
     assert len(list(cited(loaded.record))) == counts["sources"]
     of_the_plan_and_of_the_correction = 2
     assert len(list(ids(loaded.record))) == counts["id"] - of_the_plan_and_of_the_correction
+
+
+def test_a_finding_noted_under_a_content_that_gave_way_is_only_told():
+    """Published, it could no longer be moved: the content may still give way, and the finding is on its measure."""
+    loaded = loaded_ledger(
+        ("    former_ids: []\nseries", "    former_ids: [contenu-un]\nseries"),
+        ("former_ids: [contenu-ancien]", "former_ids: []"),
+        ("added_on: 2020-02-01 # sept", "added_on: 2020-12-31"),
+        READ,
+    )
+    (problem,) = check_ledger(loaded, REFUSED, TODAY)
+    assert problem.what == "« contenu-un » a laissé place à « mesure-sept » avant ce constat"
+    assert not problem.blocking

@@ -84,7 +84,8 @@ def test_a_signature_is_not_slipped_into_a_published_state():
         in problem.what
     )
     assert "le jour où vous la notez ici" in problem.mend
-    assert _told(((UNSIGNED, signed.replace("09-29", "09-30")),)) == []
+    assert len(_told(((UNSIGNED, signed.replace("09-29", "09-30")),))) == 1
+    assert _told(((UNSIGNED, signed.replace("09-29", "10-01")),)) == []
 
 
 def test_a_reply_may_follow_another():
@@ -258,7 +259,9 @@ def test_nothing_new_slips_into_a_published_state(name, edits):
     """A record noted « before » the state was established would make a quotation move."""
     assert [p for p in _told(edits) if "entrerait dans un état du tableau établi le 2020-09-30" in p.what], name
     on_the_day = (SECOND, "    findings:\n" + finding("constat-neuf", "2020", "miprof", added_on="2020-09-30"))
-    assert _told((on_the_day,)) == []
+    assert "entrerait dans un état" in _told((on_the_day,))[0].what, "a state once published holds that day too"
+    the_day_after = (SECOND, "    findings:\n" + finding("constat-neuf", "2020", "miprof", added_on="2020-10-01"))
+    assert _told((the_day_after,)) == []
 
 
 def test_the_day_of_the_reading_is_written_once():

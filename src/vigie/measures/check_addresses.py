@@ -99,12 +99,16 @@ def what_gave_way_comes_from_nothing(ledger: Loaded[Ledger]) -> list[Problem]:
 
 
 def what_gave_way_hears_nothing_new(ledger: Loaded[Ledger]) -> list[Problem]:
-    """A content keeps the findings noted before its measures; what is noted later is said of a measure."""
+    """A content keeps the findings noted before its measures; what is noted later is better said of a measure.
+
+    Only a look: when the content gives way long after its measure was noted, such findings can no longer be moved.
+    """
     return [
         ledger.problem(
             (*place, "added_on"),
             f"« {old.id} » a laissé place à « {' » et « '.join(new.id for new in news)} » avant ce constat",
-            "écrivez ce constat dans la mesure dont il parle",
+            "écrivez ce constat dans la mesure dont il parle, s’il n’est pas encore publié",
+            blocking=False,
         )
         for index, old, news in _gave_way(ledger.record)
         for place, added_on in ((("measures", index, "findings", n), f.added_on) for n, f in enumerate(old.findings))

@@ -229,7 +229,7 @@ def nothing_new_enters_a_published_state(before: Located, now: Loaded[Ledger]) -
             "added_on : le jour où vous l’écrivez, pour qu’un état publié ne bouge pas",
         )
         for id_, place, written in new
-        if str(written.get("added_on")) < last
+        if str(written.get("added_on")) <= last
     ]
 
 
@@ -244,7 +244,7 @@ def no_signature_enters_a_published_state(before: Located, now: Loaded[Ledger]) 
         )
         for key, found in published(now.located.value).items()
         if key in known and not known[key].written.get("validated")
-        if isinstance(signed := found.written.get("validated"), dict) and str(signed.get("on")) < last
+        if isinstance(signed := found.written.get("validated"), dict) and str(signed.get("on")) <= last
     ]
 
 
@@ -253,7 +253,7 @@ def the_plan_is_read_on_one_day(before: Located, now: Loaded[Ledger]) -> list[Pr
     old, new = text_read(before.value), text_read(now.located.value)
     if old is not None and new != old:
         what, mend = "« text_read » a changé, mais a été publié", f"remettez text_read: {old}"
-    elif old is None and new is not None and new < (last := _last_state(before)):
+    elif old is None and new is not None and new <= (last := _last_state(before)):
         what = f"le plan serait lu avant un état du tableau établi le {last}, qui ne le dit pas"
         mend = "text_read : le jour où vous l’écrivez ici"
     else:

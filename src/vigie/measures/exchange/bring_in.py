@@ -98,7 +98,7 @@ def _said_of_the_result(
         what = f"{len(of_the_plan)} cellule(s), dont celle-ci, citent le plan, que personne n’a noté avoir lu"
         mend = (
             f"si vous recopiez le texte officiel, écrivez d’abord dans {path} le jour où il a été lu "
-            "(plan: text_read: 2026-11-22), puis importez de nouveau"
+            f"(plan: text_read: {today.isoformat()}), puis importez de nouveau"
         )
         said.append(Remark(first.place, what, mend))
     return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -17,7 +18,7 @@ from vigie.measures.exchange.meaning import Refused
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 LARGEST_RANGE = 10_000
-_RANGES = re.compile(r"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([^\"']*:[^\"']*)[\"']")
+_RANGES = re.compile(r"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([^\"']*)[\"']")
 
 
 def read_xlsx(raw: bytes, name: str) -> tuple[list[Table], list[Remark]]:
@@ -47,8 +48,9 @@ def _ranges_too_large(raw: bytes) -> Refused | None:
         for part in archive.namelist():
             if not part.lower().endswith(".xml"):
                 continue
-            for reference in _RANGES.findall(archive.read(part).decode("utf-8", "replace")):
-                if _area(reference) > LARGEST_RANGE:
+            for written in _RANGES.findall(archive.read(part).decode("utf-8", "replace")):
+                reference = html.unescape(written)
+                if ":" in reference and _area(reference) > LARGEST_RANGE:
                     return (
                         f"ce classeur fusionne la zone {reference[:40]}",
                         "défusionnez-la, ou ne gardez que le tableau",
