@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from vigie.measures.exchange.archives import what_is_wrong_with
+from vigie.measures.exchange.read_tables import read_tables
 from vigie.measures.exchange.read_xlsx import read_xlsx
 
 
@@ -53,3 +54,10 @@ def test_a_text_under_the_name_of_a_picture_is_refused(start):
     """Whatever precedes its first tag."""
     raw = _changed(lambda part, data: ("xl/a.png", start + data) if part.endswith("sheet1.xml") else (part, data))
     assert "déclare des entités" in what_is_wrong_with(raw)[0]
+
+
+def test_what_is_no_file_is_not_read(tmp_path):
+    """A device or a folder could have no end."""
+    (tmp_path / "dossier.csv").mkdir()
+    tables, (remark,) = read_tables(tmp_path / "dossier.csv")
+    assert (tables, remark.what) == ([], "ce n’est pas un fichier ordinaire")

@@ -32,7 +32,7 @@ def export(root: Path, path: Path, force: bool) -> None:
     require_project(root)
     if path.suffix.lower() != ".xlsx":
         raise click.ClickException(f"« {path.name} » : le nom d’un classeur finit par .xlsx")
-    if path.is_symlink() or (path.exists() and not force):
+    if path.is_symlink() or (_exists(path) and not force):
         raise click.ClickException(f"{path} existe déjà ; choisissez un autre nom, ou ajoutez --force")
     if not path.parent.is_dir():
         raise click.ClickException(f"le dossier {path.parent} n’existe pas ; créez-le d’abord")
@@ -42,5 +42,18 @@ def export(root: Path, path: Path, force: bool) -> None:
     if problems:
         click.echo(report(problems), err=True)
         raise SystemExit(1)
-    path.write_bytes(workbook_bytes(strict_yaml.load(text, LEDGER)[0].value))
+    try:
+        path.write_bytes(workbook_bytes(strict_yaml.load(text, LEDGER)[0].value))
+    except OSError as error:
+        raise click.ClickException(
+            f"{path.name[:80]} ne s’écrit pas là ; choisissez un autre dossier ou un nom court"
+        ) from error
     click.echo(f"{path} est prêt : modifiez-le, puis « vigie import {path} --dry-run ».")
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is there; a name that no disk admits is told when it is written."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from vigie.data_files import Loaded
@@ -13,6 +14,9 @@ from vigie.problems import Problem
 
 _ANSWERED = ("spotted", "accompanied")
 """What associations count, each for those that answered: two years compare only if as many did."""
+
+_NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+"""The first number of a figure, which a text may hold too: « 4 femmes », « 1 234 »."""
 
 
 def a_rate_says_how_many_answered(ledger: Loaded[Ledger]) -> list[Problem]:
@@ -88,10 +92,10 @@ def _people(holder: Indicator | Series, value: Value) -> float | None:
     """How many people a part counts; of a share, as many as its base tells; None when nothing tells."""
     if isinstance(value.value, bool):
         return None
-    try:
-        count = float(value.value)
-    except ValueError:
+    written = _NUMBER.search(str(value.value))
+    if written is None:
         return None
+    count = float(re.sub(r"[\s\u00a0\u202f]", "", written.group()).replace(",", "."))
     if holder.nature in ("number", "text"):
         return count
     is_share = holder.nature == "rate" and value.base and PER_CENT.search(holder.unit)

@@ -24,6 +24,10 @@ def read_tables(path: Path) -> tuple[list[Table], list[Remark]]:
     if reader is None:
         mend = "enregistrez-le en .xlsx, .csv ou .docx (dans LibreOffice ou Excel : « Enregistrer sous »)"
         return [], [Remark(path.name, f"« {path.suffix} » ne se lit pas ici", mend)]
+    if not path.is_file():
+        return [], [
+            Remark(path.name, "ce n’est pas un fichier ordinaire", "donnez un fichier enregistré sur le disque")
+        ]
     size = path.stat().st_size
     if size > LARGEST:
         return [], [Remark(path.name, f"ce fichier pèse {size // 1_000_000} Mo", "20 Mo au plus : ôtez les images")]
