@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from sheets import brought_in, opened, saved
 
 from vigie.measures.exchange.archives import what_is_wrong_with
 from vigie.measures.exchange.read_tables import read_tables
@@ -61,3 +62,12 @@ def test_what_is_no_file_is_not_read(tmp_path):
     (tmp_path / "dossier.csv").mkdir()
     tables, (remark,) = read_tables(tmp_path / "dossier.csv")
     assert (tables, remark.what) == ([], "ce n’est pas un fichier ordinaire")
+
+
+def test_a_renamed_sheet_is_told_before_its_rows_are_lost():
+    """It still has our columns: skipping it in silence would lose what was added to it."""
+    workbook = opened()
+    workbook["Constats"].title = "Constats 2026"
+    outcome = brought_in(saved(workbook))
+    assert any("a les colonnes de « Constats », mais plus son nom" in remark.what for remark in outcome.remarks)
+    assert any(remark.blocking for remark in outcome.remarks)

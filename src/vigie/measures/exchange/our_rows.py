@@ -27,10 +27,21 @@ def rows_of_our_workbook(tables: Iterable[Table], name: str) -> Rows:
         if table.title in titles:
             sheet = titles[table.title]
             rows.by_kind[sheet.kind] = _by_our_headers(table, sheet, rows.remarks)
+        elif (ours := _renamed(table)) is not None:
+            what = f"cette feuille a les colonnes de « {ours.title} », mais plus son nom : elle ne serait pas lue"
+            rows.remarks.append(Remark(table.title, what, f"renommez-la « {ours.title} », ou supprimez-la"))
         elif table.title not in (README, LISTS, ORIGIN):
             what, mend = "cette feuille n’est pas lue", "rien à faire si c’est la vôtre"
             rows.remarks.append(Remark(table.title, what, mend, blocking=False))
     return rows
+
+
+def _renamed(table: Table) -> Sheet | None:
+    """The sheet of ours whose headers this one still has; rows added to it must not be lost in silence."""
+    keys = {key_of(clean(str(cell.raw or ""))) for cell in (table.rows[0] if table.rows else ())}
+    return next(
+        (sheet for sheet in SHEETS if "id" in keys and len(keys & set(sheet.by_key)) > len(sheet.by_key) / 2), None
+    )
 
 
 def _by_our_headers(table: Table, sheet: Sheet, remarks: list[Remark]) -> list[Row]:
