@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from vigie.measures import vocabulary as v
+from vigie.measures.finding import Finding
 from vigie.measures.indicators import Value
 from vigie.measures.model import Ledger, PlanSaysOf
 from vigie.measures.points import Picture, ordered_periods, picture
@@ -43,13 +45,7 @@ def differing(measures: Iterable[MeasureView]) -> tuple[Differing, ...]:
             tuple(
                 Difference(
                     gap.question,
-                    tuple(
-                        measure.view_of(answer)
-                        for answer in sorted(
-                            gap.answers,
-                            key=lambda a, q=gap.question: SCALES[q].index(getattr(a, q)),  # type: ignore[misc]
-                        )
-                    ),
+                    tuple(measure.view_of(answer) for answer in sorted(gap.answers, key=partial(_rank, gap.question))),
                 )
                 for gap in measure.gaps
             ),
@@ -57,6 +53,11 @@ def differing(measures: Iterable[MeasureView]) -> tuple[Differing, ...]:
         for measure in measures
         if measure.gaps
     )
+
+
+def _rank(question: Question, answer: Finding) -> int:
+    """Its place on the scale of the question."""
+    return SCALES[question].index(getattr(answer, question))
 
 
 def assessed(measures: Iterable[MeasureView]) -> tuple[tuple[v.Side, int], ...]:
@@ -75,11 +76,11 @@ def _has_assessed(measure: MeasureView, side: v.Side) -> bool:
 
 def by_oldest_information(measures: Iterable[MeasureView]) -> tuple[MeasureView, ...]:
     """Those of which no text is known first, then the oldest last text first; a year counts from its first day."""
-    listed = tuple(measures)
-    known = [m for m in listed if m.last_information.by_anyone is not None]
+    last = [(measure, measure.last_information.by_anyone) for measure in measures]
+    known = [(text.date, rank, measure) for rank, (measure, text) in enumerate(last) if text is not None]
     return (
-        *(m for m in listed if m.last_information.by_anyone is None),
-        *sorted(known, key=lambda m: m.last_information.by_anyone.date),  # type: ignore[union-attr]
+        *(measure for measure, text in last if text is None),
+        *(measure for _date, _rank_in_table, measure in sorted(known, key=lambda found: found[:2])),
     )
 
 

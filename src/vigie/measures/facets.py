@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from vigie.measures import vocabulary as v
 from vigie.measures.model import Ledger, Measure
@@ -51,7 +52,7 @@ def facets(ledger: Ledger) -> tuple[Facet, ...]:
         Facet("forme", _choices("forme", measures, lambda m: m.forms, "form_")),
         Facet("public", _choices("public", measures, lambda m: m.audiences, "audience_")),
         *(
-            Facet(name, _choices(name, measures, lambda m, side=side: (_status(m, side),), "filter_progress_"))  # type: ignore[misc]
+            Facet(name, _choices(name, measures, partial(_status, side), "filter_progress_"))
             for side, name in FACET_OF_SIDE.items()
         ),
         Facet("axe", _texts("axe", measures, lambda m: m.axis, axes)),
@@ -60,9 +61,9 @@ def facets(ledger: Ledger) -> tuple[Facet, ...]:
     return tuple(facet for facet in found if len(facet.choices) > 1)
 
 
-def _status(measure: Measure, side: v.Side) -> str:
+def _status(side: v.Side, measure: Measure) -> tuple[str]:
     status = measure.status(side)
-    return status.progress if status else "not_assessed"
+    return (status.progress if status else "not_assessed",)
 
 
 def _lead(measure: Measure) -> str | None:
