@@ -29,7 +29,7 @@ from vigie.news.model import Post
 from vigie.pages import Page
 from vigie.preview import show_message
 from vigie.problems import ProblemsFound, report
-from vigie.ready import Ready, make_ready, write_downloads, write_images, write_ledger_files
+from vigie.ready import Ready, make_ready, write_files
 from vigie.render import Framed
 from vigie.site.assets import asset_files, made_assets
 from vigie.site.root_files import COPIED_TO_ROOT, root_files
@@ -163,9 +163,7 @@ def finish(config: MkDocsConfig) -> None:
         shutil.copyfile(ready.build.root / "docs" / "assets" / asset, Path(config.site_dir) / name)
     for name, text in made_assets(ready.build.root).items():
         (Path(config.site_dir) / "assets" / name).write_text(text, encoding="utf-8")
-    write_images(ready, Path(config.site_dir))
-    write_downloads(ready, Path(config.site_dir))
-    write_ledger_files(ready, Path(config.site_dir))
+    write_files(ready, Path(config.site_dir))
 
 
 def build_site(root: Path, target: Path) -> None:

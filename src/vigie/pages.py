@@ -12,7 +12,7 @@ from vigie.languages import Language
 from vigie.values import Text
 
 Kind = Literal[
-    "page", "home", "post", "posts", "measures", "measure", "filtered", "state", "moved",
+    "page", "home", "post", "posts", "archive", "topics", "measures", "measure", "filtered", "state", "moved",
     "missing", "withheld", "search", "error",
 ]  # fmt: skip
 

@@ -13,10 +13,8 @@ from pathlib import Path
 
 from vigie.build import Build, load_build
 from vigie.images.pages import image_files
-from vigie.measures.ledger_file import LedgerFile
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
-from vigie.readers.downloads import Download
 from vigie.render import Framed, Renderer, render_all
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
@@ -31,12 +29,8 @@ class Ready:
     framed: Mapping[str, Framed]
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
-    images: Mapping[str, bytes] = field(default_factory=dict)
-    """The pictures of the texts, by their path from the site's root."""
-    downloads: tuple[Download, ...] = ()
-    """The leaflets and kits that helpers take away."""
-    ledger_files: tuple[LedgerFile, ...] = ()
-    """The files made from the ledger: tables, states, feed, calendar."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What is no page: pictures, leaflets and kits, tables and states of the ledger. By path from the site's root."""
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -57,32 +51,20 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
     problems += renderer.downloads.problems
-    files = renderer.ledger_files.files
-    return Ready(build, index, framed, tuple(problems), image_files(build, index), renderer.downloads.files, files)
+    files = {
+        **image_files(build, index),
+        **{download.path: download.content for download in renderer.downloads.files},
+        **{file.path: file.content for file in renderer.ledger_files.files},
+    }
+    return Ready(build, index, framed, tuple(problems), files)
 
 
-def write_images(ready: Ready, folder: Path) -> None:
-    """Write the pictures of the texts under ``folder``, the site's root."""
-    for name, data in ready.images.items():
+def write_files(ready: Ready, folder: Path) -> None:
+    """Write what is no page under ``folder``, the site's root."""
+    for name, data in ready.files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-
-
-def write_downloads(ready: Ready, folder: Path) -> None:
-    """Write the leaflets and kits under ``folder``, the site's root."""
-    for download in ready.downloads:
-        path = folder / download.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(download.content)
-
-
-def write_ledger_files(ready: Ready, folder: Path) -> None:
-    """Write the files made from the ledger under ``folder``, the site's root."""
-    for file in ready.ledger_files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
 
 
 def write_fragments(ready: Ready, folder: Path) -> int:
@@ -92,6 +74,5 @@ def write_fragments(ready: Ready, folder: Path) -> int:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(framed.main), encoding="utf-8")
-    write_images(ready, folder)
-    write_ledger_files(ready, folder)
+    write_files(ready, folder)
     return len(ready.framed)

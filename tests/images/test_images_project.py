@@ -138,7 +138,7 @@ def test_the_contents_of_pages_are_written_with_their_pictures(illustrated, tmp_
     write_fragments(ready, tmp_path / "pages")
     page = tmp_path / "pages" / "vie-privee" / "index.html"
     source = re.search(r'<img src="([^"]+)"', page.read_text(encoding="utf-8")).group(1)
-    assert (page.parent / source).resolve().read_bytes() in ready.images.values()
+    assert (page.parent / source).resolve().read_bytes() in ready.files.values()
 
 
 def test_a_picture_is_made_once(illustrated, monkeypatch):

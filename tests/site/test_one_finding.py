@@ -55,7 +55,7 @@ def changed(tmp_path_factory, project_template):
     before = _ready(project, "not_started", "Un texte fictif.")
     after = _ready(project, "partly_done", "Un autre texte fictif.")
     pages = {name for name in {*before.framed, *after.framed} if before.framed.get(name) != after.framed.get(name)}
-    files = [{file.path: file.content for file in ready.ledger_files} for ready in (before, after)]
+    files = [before.files, after.files]
     return pages, {name for name in {*files[0], *files[1]} if files[0].get(name) != files[1].get(name)}
 
 

@@ -120,8 +120,9 @@ def test_what_is_harmless_is_shown_as_words(attacked):
     assert [name for name, html in whole.items() if SUM in html] == []
     for entry in HARMLESS:
         assert _shown(whole[entry.get("at", "vie-privee/index.html")], entry), entry["name"]
-    assert len(ready.images) == 3
-    for data in ready.images.values():
+    images = {name: data for name, data in ready.files.items() if name.startswith("images/")}
+    assert len(images) == 3
+    for data in images.values():
         assert not [secret for secret in SECRETS if secret in data]
 
 
