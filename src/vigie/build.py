@@ -25,12 +25,14 @@ from vigie.measures.views import EditionView, LedgerView
 from vigie.measures.words import LedgerWords
 from vigie.news.load import load_posts
 from vigie.news.model import FOLDERS, Post
+from vigie.news.newsroom import Newsroom, newsroom
 from vigie.problems import Problem
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
+from vigie.values import Text
 
 T = TypeVar("T")
 
@@ -57,6 +59,7 @@ class Build:
     contact_words: Mapping[str, Loaded[ContactsWords]]
     organisations: Loaded[Organisations]
     topics: Loaded[Topics]
+    topic_words: Mapping[str, Loaded[Topics]]
     ledger: Loaded[Ledger]
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
@@ -98,6 +101,20 @@ class Build:
         """The states of the table for readers of each language, the earliest first."""
         return {lang: edition_views(view, self._words(lang)) for lang, view in self.ledger_views.items()}
 
+    @cached_property
+    def newsrooms(self) -> Mapping[str, Newsroom]:
+        """The listed texts for readers of each language: sorted once, asked by every page."""
+        return {language.code: newsroom(self.listed_posts, language.code) for language in self.languages}
+
+    def topic_labels(self, lang: str) -> tuple[tuple[str, Text], ...]:
+        """The topics, id and words, in the order of ``data/topics.yaml``: in ``lang``, else in French."""
+        words = self.topic_words.get(lang)
+        own = {topic.id: topic.label for topic in words.record.topics} if words else {}
+        return tuple(
+            (topic.id, Text(own[topic.id], lang) if topic.id in own else Text(topic.label, SOURCE))
+            for topic in self.topics.record.topics
+        )
+
     def _words(self, lang: str) -> LedgerWords | None:
         words = self.ledger_words.get(lang)
         return words.record if words else None
@@ -129,6 +146,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     strings: dict[str, Loaded[Strings]] = {}
     contact_words: dict[str, Loaded[ContactsWords]] = {}
     ledger_words: dict[str, Loaded[LedgerWords]] = {}
+    topic_words: dict[str, Loaded[Topics]] = {}
     for lang in shown:
         folder = "data" if lang == SOURCE else f"data/{lang}"
         if words := keep(load_data(Strings, root, f"{folder}/interface.yaml")):
@@ -136,6 +154,9 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         if lang != SOURCE and (root / folder / "contacts.yaml").exists():
             found = keep(load_data(ContactsWords, root, f"{folder}/contacts.yaml"))
             contact_words |= {lang: found} if found else {}
+        if lang != SOURCE and (root / folder / "topics.yaml").exists():
+            named = keep(load_data(Topics, root, f"{folder}/topics.yaml"))
+            topic_words |= {lang: named} if named else {}
         if lang != SOURCE and (root / folder / "measures.yaml").exists():
             read = keep(load_data(LedgerWords, root, f"{folder}/measures.yaml"))
             ledger_words |= {lang: read} if read else {}
@@ -152,7 +173,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
         root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        ledger, ledger_words, refused, pages, posts, rendered, images,
+        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images,
     )  # fmt: skip
     return build, problems
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from vigie import news_context
 from vigie.build import Build
 from vigie.languages import SOURCE, Language
 from vigie.markdown_text import Marker
@@ -15,8 +16,6 @@ from vigie.measures.record_page import ShownIndicator, states_of
 from vigie.measures.state_page import new_in, uncertain_in
 from vigie.measures.timeline import timeline
 from vigie.measures.views import EditionView, Filtered, MeasureView, Moved
-from vigie.news.model import Post
-from vigie.news.pages import entries_about, entries_for
 from vigie.pages import Page, PageIndex
 from vigie.plan_context import PLAN_MARKERS, ledger_under_the_plan
 from vigie.readers.pages import contact_views
@@ -24,6 +23,7 @@ from vigie.site.sitemap_page import site_map
 from vigie.values import Text
 
 LATEST_ON_HOME = 3
+LATEST_ON_MEASURE = 5
 
 Context = dict[str, Any]
 
@@ -55,7 +55,7 @@ def _ledger(build: Build, page: Page) -> Context:
 
 
 def _home(build: Build, page: Page) -> Context:
-    latest = entries_for(build.listed_posts, page.lang)[:LATEST_ON_HOME]
+    latest = build.newsrooms[page.lang].entries[:LATEST_ON_HOME]
     return {"latest": latest, **_contacts(build, page), **_ledger(build, page)}
 
 
@@ -67,10 +67,6 @@ def _missing(build: Build, page: Page) -> Context:
     french = page.subject
     assert isinstance(french, Page)  # noqa: S101 - a stand-in always stands in for a page
     return {"french": french, **_contacts(build, page)}
-
-
-def _posts(build: Build, page: Page) -> Context:
-    return {"list": page.subject}
 
 
 def _filtered(build: Build, page: Page) -> Context:
@@ -122,6 +118,7 @@ def _measure(build: Build, page: Page) -> Context:
     email = build.site.record.contact_email
     label, id_ = measure.label.value, measure.measure.id
     plan, as_of = build.ledger.record.plan, build.ledger.record.as_of
+    cited_by = build.newsrooms[page.lang].about((id_, *measure.measure.former_ids))
 
     def cite(state: EditionView, anchor: str) -> citation.Citation:
         return _cite(build, page, citation.state_of(t, state.edition), anchor, label)
@@ -137,25 +134,13 @@ def _measure(build: Build, page: Page) -> Context:
         ],
         "successors": next((old.successors for old in ledger.archived if old.view.measure.id == id_), ()),
         "formers": [old.view for old in ledger.archived if old.view.measure.id in measure.measure.former_ids],
-        "cited_by": entries_about(build.published_posts, page.lang, {id_, *measure.measure.former_ids}),
+        "cited_by": cited_by[:LATEST_ON_MEASURE],
+        "cited_more": len(cited_by) - LATEST_ON_MEASURE,
+        "cited_count": len(cited_by),
         "suggest": suggestion(t, email, id_, label),
         "cite": _cite(build, page, citation.as_of(t, as_of), label=label),
         "plan": plan,
         "as_of": as_of,
-    }
-
-
-def _post(build: Build, page: Page) -> Context:
-    post = page.subject
-    assert isinstance(post, Post)  # noqa: S101 - what post_pages puts there
-    topics = {topic.id: topic.label for topic in build.topics.record.topics}
-    ledger = build.ledger_views[page.lang]
-    about = {m.measure.id: (m,) for m in ledger.measures} | {a.view.measure.id: a.successors for a in ledger.archived}
-    return {
-        "post": post,
-        "has_expired": post.has_expired(build.today),
-        "topics": [Text(topics[topic], SOURCE) for topic in post.meta.topics],
-        "measures": list({m.measure.id: m for id_ in post.meta.measures for m in about[id_]}.values()),
     }
 
 
@@ -180,13 +165,14 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "error": _error,
     "withheld": _error,
     "missing": _missing,
-    "posts": _posts,
+    "posts": news_context.posts,
+    "topics": news_context.all_topics,
     "measures": _measures,
     "filtered": _filtered,
     "state": _state,
     "moved": _moved,
     "measure": _measure,
-    "post": _post,
+    "post": news_context.post,
 }
 MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,

@@ -85,6 +85,9 @@ class PostMeta(Record):
     attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints")
     publish_on: Day | None = Field(default=None, description="Paraît ce jour-là")
     expire_on: Day | None = Field(default=None, description="Quitte les listes ce jour-là ; la page reste")
+    updated_on: Day | None = Field(
+        default=None, description="Jour de la dernière correction de fond : la page le dit, les flux aussi"
+    )
     based_on: BasedOn | None = Field(
         default=None, description="Si le texte vient de la publication d’un autre organisme"
     )
@@ -117,6 +120,12 @@ class Post:
     def has_expired(self, today: datetime.date) -> bool:
         """Whether it has left the lists; its page stays, with a dated notice."""
         return self.meta.expire_on is not None and self.meta.expire_on <= today
+
+    @property
+    def appeared_on(self) -> datetime.date:
+        """The first day on which readers could see it: that of its name, or a later ``publish_on``."""
+        named = self.date.first_day
+        return max(named, self.meta.publish_on) if self.meta.publish_on else named
 
     @property
     def lang(self) -> str:

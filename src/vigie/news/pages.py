@@ -1,68 +1,122 @@
-"""The pages of dated texts: one per post, one list per folder and language."""
+"""The pages of dated texts: one per post; lists of twenty per folder, year, category, topic and measure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vigie.interface import Interface
-from vigie.languages import SOURCE
-from vigie.news.model import FOLDERS, Folder, Post
-from vigie.pages import Page
+from vigie.news.listing import Archive, Listing, listings
+from vigie.news.model import FOLDERS, Category, Folder, Post
+from vigie.news.newsroom import Entries, Newsroom
+from vigie.pages import Kind, Page
 from vigie.values import Text
 
-
-@dataclass(frozen=True)
-class PostEntry:
-    """A post in a list: in the list's language, or as French when it is not translated (never copied)."""
-
-    post: Post
-    title: Text
-    description: Text
+TOPICS = "sujets/"
+"""The address of the topics; those of one are under it."""
 
 
 @dataclass(frozen=True)
-class PostList:
-    """All posts of a folder, for readers of one language, the most recent first."""
+class Cited:
+    """A measure that texts may cite: what it is called, where its page is, its id and those it comes from."""
 
-    folder: Folder
-    entries: tuple[PostEntry, ...]
+    label: Text
+    address: str
+    ids: tuple[str, ...]
 
-
-def entries_for(listed: Iterable[Post], lang: str, folder: Folder | None = None) -> tuple[PostEntry, ...]:
-    """The posts that readers of ``lang`` find listed: their own text when there is one, else the French one."""
-    chosen: dict[str, Post] = {}
-    for post in listed:
-        if (folder is None or post.folder == folder) and post.lang in (lang, SOURCE):
-            name = post.document.name
-            if name not in chosen or post.lang == lang:
-                chosen[name] = post
-    ordered = sorted(chosen.values(), key=lambda p: (p.date, p.document.name), reverse=True)
-    return tuple(PostEntry(p, Text(p.meta.title, p.lang), Text(p.meta.description, p.lang)) for p in ordered)
+    @property
+    def texts_address(self) -> str:
+        """Of the list of the texts that cite it."""
+        return f"{self.address}textes/"
 
 
-def entries_about(listed: Iterable[Post], lang: str, measures: set[str]) -> tuple[PostEntry, ...]:
-    """The texts that cite one of ``measures``: a measure, and the contents that it comes from."""
-    return tuple(entry for entry in entries_for(listed, lang) if measures & set(entry.post.meta.measures))
+def year_address(folder: Folder, year: str) -> str:
+    return f"{folder}/{year}/"
 
 
-def post_pages(published: Iterable[Post], listed: Iterable[Post], lang: str, t: Interface) -> list[Page]:
-    """The lists of each folder (of those ``listed``), and a page per post ``published`` in ``lang``."""
-    listed = tuple(listed)
-    lists = [
-        Page(
-            lang, f"{folder}/", "posts", Text(t(f"{folder}_title"), lang), t(f"{folder}_description"),
-            PostList(folder, entries_for(listed, lang, folder)),
+def category_address(category: Category | str) -> str:
+    return f"actualites/categories/{category}/"
+
+
+def topic_address(topic: str) -> str:
+    return f"{TOPICS}{topic}/"
+
+
+def years(room: Newsroom, lang: str) -> dict[Folder, tuple[Archive, ...]]:
+    """The years of each folder that have texts, the newest first."""
+    return {
+        folder: tuple(
+            Archive(Text(year, lang), year_address(folder, year), len(found))
+            for (of, year), found in sorted(room.by_year.items(), reverse=True)
+            if of == folder
         )
         for folder in FOLDERS
-    ]  # fmt: skip
-    texts = [
-        Page(
-            lang, post.address, "post", Text(post.meta.title, lang), post.meta.description, post,
-            sensitive=post.meta.sensitive,
-            translation=post.meta.translation,
-        )
-        for post in published
-        if post.lang == lang
-    ]  # fmt: skip
-    return [*lists, *texts]
+    }
+
+
+def categories(room: Newsroom, lang: str, t: Interface) -> tuple[Archive, ...]:
+    """The categories that have texts, by name."""
+    found = ((t(f"category_{category}"), category, texts) for category, texts in room.by_category.items())
+    return tuple(Archive(Text(label, lang), category_address(id_), len(texts)) for label, id_, texts in sorted(found))
+
+
+def topics(room: Newsroom, labels: Iterable[tuple[str, Text]]) -> tuple[Archive, ...]:
+    """The topics that have texts, in the order of ``labels`` (id and words)."""
+    return tuple(
+        Archive(label, topic_address(id_), len(room.by_topic[id_])) for id_, label in labels if id_ in room.by_topic
+    )
+
+
+def news_pages(
+    room: Newsroom,
+    published: Iterable[Post],
+    lang: str,
+    t: Interface,
+    labels: Iterable[tuple[str, Text]],
+    measures: Iterable[Cited],
+) -> list[Page]:
+    """A page per post ``published`` in ``lang``, and every list of what ``room`` holds.
+
+    ``labels``: the topics, id and words. ``measures``: those that have a page.
+    """
+    pages: list[Page] = []
+    for folder in FOLDERS:
+        title, description = Text(t(f"{folder}_title"), lang), t(f"{folder}_description")
+        pages += _paged("posts", f"{folder}/", room.by_folder.get(folder, ()), title, description, t)
+        for archive in years(room, lang)[folder]:
+            named = Text(t(f"{folder}_of_year", year=archive.text.value), lang)
+            texts = room.by_year[folder, archive.text.value]
+            pages += _paged("archive", archive.address, texts, named, t(f"{folder}_description"), t)
+    for category, texts in room.by_category.items():
+        named = Text(t("archive_category", name=t(f"category_{category}")), lang)
+        pages += _paged("archive", category_address(category), texts, named, t("actualites_description"), t)
+    labels = tuple(labels)
+    pages.append(Page(lang, TOPICS, "topics", Text(t("topics_title"), lang), t("topics_description")))
+    for id_, label in labels:
+        if id_ in room.by_topic:
+            named = Text(t("archive_topic", name=label.value), lang)
+            pages += _paged("archive", topic_address(id_), room.by_topic[id_], named, t("archive_topic_description"), t)
+    for measure in measures:
+        if texts := room.about(measure.ids):
+            named = Text(t("archive_measure", name=measure.label.value), lang)
+            pages += _paged("archive", measure.texts_address, texts, named, t("archive_measure_description"), t)
+    return [*pages, *(_text(post) for post in published if post.lang == lang)]
+
+
+def _paged(kind: Kind, address: str, entries: Entries, title: Text, description: str, t: Interface) -> Iterator[Page]:
+    for listing in listings(address, entries):
+        shown = title if listing.number == 1 else Text(t("page_title", title=title.value, n=listing.number), title.lang)
+        yield Page(title.lang, listing.address_of(listing.number), kind, shown, description, listing)
+
+
+def _text(post: Post) -> Page:
+    return Page(
+        post.lang, post.address, "post", Text(post.meta.title, post.lang), post.meta.description, post,
+        sensitive=post.meta.sensitive,
+        translation=post.meta.translation,
+    )  # fmt: skip
+
+
+def is_an_inner_list(page: Page) -> bool:
+    """Whether it is reached from the page it belongs to: a later page of a list, the texts that cite one measure."""
+    return isinstance(page.subject, Listing) and (page.subject.number > 1 or page.address.startswith("plan/"))

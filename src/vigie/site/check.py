@@ -39,6 +39,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *languages_are_those_that_are_built(build),
         *the_menu_leads_somewhere(build, index),
         *_interfaces(build),
+        *translated_topics_exist(build),
         *no_text_takes_the_place_of_a_generated_page(build),
         *check_assets(build.root),
         *check_images(build),
@@ -119,6 +120,19 @@ def _interfaces(build: Build) -> list[Problem]:
         for lang, strings in build.strings.items()
         if lang != SOURCE
         for problem in every_string_is_translated(french, strings, required=True)
+    ]
+
+
+def translated_topics_exist(build: Build) -> list[Problem]:
+    """The words of a topic are those of a topic of ``data/topics.yaml``; one without words is shown in French."""
+    known = {topic.id for topic in build.topics.record.topics}
+    return [
+        words.problem(
+            ("topics", n, "id"), f"le sujet « {topic.id} » n’est pas dans data/topics.yaml", "ôtez-le, ou corrigez l’id"
+        )
+        for words in build.topic_words.values()
+        for n, topic in enumerate(words.record.topics)
+        if topic.id not in known
     ]
 
 

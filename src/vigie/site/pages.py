@@ -8,7 +8,7 @@ from vigie.build import Build, EditorPage
 from vigie.interface import Interface
 from vigie.languages import SOURCE
 from vigie.measures.pages import measure_pages
-from vigie.news.pages import post_pages
+from vigie.news.pages import Cited, news_pages
 from vigie.pages import Page, PageIndex
 from vigie.site.publication import is_withheld
 from vigie.values import Text
@@ -36,9 +36,18 @@ def generated_pages(build: Build, lang: str) -> list[Page]:
     t = build.interfaces[lang]
     return [
         *measure_pages(build.ledger_views[lang], build.edition_views[lang], t),
-        *post_pages(build.published_posts, build.listed_posts, lang, t),
+        *news_pages(
+            build.newsrooms[lang], build.published_posts, lang, t, build.topic_labels(lang), _cited(build, lang)
+        ),
         Page(lang, SEARCH, "search", Text(t("search_title"), lang), t("search_description")),
         Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")),
+    ]
+
+
+def _cited(build: Build, lang: str) -> list[Cited]:
+    return [
+        Cited(view.label, view.address, (view.measure.id, *view.measure.former_ids))
+        for view in build.ledger_views[lang].measures
     ]
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vigie.news.pages import is_an_inner_list
 from vigie.pages import Page, PageIndex
 from vigie.site.navigation import Navigation, Section
 
 OTHERS = "map_other"
 """The key of the words over pages that are in no section of the menu."""
 
-_LEFT_OUT = ("home", "error", "search", "filtered", "moved")
+_LEFT_OUT = ("home", "error", "search", "filtered", "moved", "post")
+"""Filters of a table and texts with a date are reached from their lists, which the map names."""
 
 
 @dataclass(frozen=True)
 class MapEntry:
-    """A page, and the pages under its address that the menu does not list (measures, texts with a date)."""
+    """A page, and the pages under its address that the menu does not list (measures, archives of the news)."""
 
     page: Page
     below: tuple[Page, ...] = ()
@@ -31,8 +33,15 @@ class MapSection:
 
 
 def site_map(index: PageIndex, navigation: Navigation, lang: str) -> tuple[MapSection, ...]:
-    """Each real page of ``lang`` once, save the home page, the map itself, errors and the filters of the table; sections without page are left out."""
-    pages = [page for page in index.in_language(lang) if page.real and page.kind not in _LEFT_OUT]
+    """Each real page of ``lang`` once, save the home page, the map itself, errors, and what its own list or table leads to.
+
+    Sections without page are left out.
+    """
+    pages = [
+        page
+        for page in index.in_language(lang)
+        if page.real and page.kind not in _LEFT_OUT and not is_an_inner_list(page)
+    ]
     places: list[tuple[str, Section | None]] = [(section.key, section) for section in navigation.sections]
     sections = (
         MapSection(key, _entries([p for p in pages if navigation.section_of(p.address) == place], place))
@@ -62,7 +71,7 @@ def _nearest(page: Page, listed: Iterable[Page]) -> str | None:
 
 
 def _ordered(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """By address; texts with a date, which their address begins with, the most recent first."""
+    """By address; of archives by year, which their address ends with, the most recent first."""
     by_address = sorted(pages, key=lambda page: page.address)
-    posts = [page for page in by_address if page.kind == "post"]
-    return (*(page for page in by_address if page.kind != "post"), *reversed(posts))
+    dated = [page for page in by_address if page.address.rstrip("/").rpartition("/")[2].isdigit()]
+    return (*reversed(dated), *(page for page in by_address if page not in dated))
