@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 
@@ -20,7 +20,9 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_TAKEN_ID = re.compile(r"(?:contenu|siblings-title|sources|contenus-cites|pieces-jointes|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-")
+_TAKEN_ID = re.compile(
+    r"(?:contenu|siblings-title|sources|contenus-cites|pieces-jointes|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-"
+)
 """What the templates name: the skip link must not lead into a text, nor a helpline's link to another's section."""
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
@@ -48,6 +50,8 @@ class Heading:
     id: str
     text: str
     critical: bool
+    line: int = field(default=0, compare=False)
+    """Where it is written in its file; two texts that differ by their lines alone have the same sections."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ def _render_body(body: str, path: str, first_line: int) -> tuple[Rendered, tuple
     for heading, line in zip(headings, lines, strict=True):
         problems += _heading_form(heading, path, line)
     problems += _heading_order(headings, lines, path)
-    return Rendered(tuple(rendered), tuple(headings)), tuple(problems)
+    placed = tuple(replace(heading, line=line) for heading, line in zip(headings, lines, strict=True))
+    return Rendered(tuple(rendered), placed), tuple(problems)
 
 
 def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple[int, str] | Marker], list[Problem]]:

@@ -1,0 +1,139 @@
+"""``data/translations.lock.json``: the French texts that translations were made from, kept by code.
+
+Written by the tool, never by hand: so that « what changed? » is answered without git, in a shallow clone, in a zip.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from vigie.problems import Problem
+from vigie.reading import read_text
+from vigie.records import Record
+from vigie.translations.pins import code_of
+from vigie.translations.sections import Section
+
+LOCK = "data/translations.lock.json"
+_REMADE = "ce fichier est écrit par l’outil : reprenez-le de l’historique, ou du projet d’origine"
+Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{16}$")]
+
+
+class PinnedPart(Record):
+    """One part of a French text, as it was."""
+
+    id: str
+    text: str
+    critical: bool = False
+
+
+class PinnedText(Record):
+    """A French text as it was when it was translated: the page's name, its parts in order."""
+
+    page: str
+    parts: tuple[PinnedPart, ...]
+
+
+class Minor(Record):
+    """A change of one French part that no translation has to follow, and why."""
+
+    page: str
+    part: str
+    before: Hash
+    after: Hash
+    reason: str
+
+
+class LockFile(Record):
+    """The file."""
+
+    texts: dict[Code, PinnedText] = Field(default_factory=dict)
+    minor: tuple[Minor, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lock:
+    """All pinned texts, by code, and the changes declared needless to follow."""
+
+    texts: Mapping[str, PinnedText] = field(default_factory=dict)
+    minor: tuple[Minor, ...] = ()
+
+    def with_text(self, page: str, sections: Iterable[Section]) -> tuple[Lock, str]:
+        """The lock with the text of ``page`` as it is in ``sections``, and the code of that text."""
+        sections = tuple(sections)
+        code = code_of(sections)
+        parts = tuple(PinnedPart(id=s.id, text=s.text, critical=s.critical) for s in sections)
+        return replace(self, texts={**self.texts, code: PinnedText(page=page, parts=parts)}), code
+
+    def keeping(self, codes: Collection[str]) -> Lock:
+        """Without the texts that no translation refers to any more."""
+        return replace(self, texts={code: text for code, text in self.texts.items() if code in codes})
+
+    def same(self, before: str, after: str) -> bool:
+        """Whether the parts of hashes ``before`` and ``after`` say the same, through changes declared minor."""
+        reached, waiting = {before}, [before]
+        while waiting:
+            here = waiting.pop()
+            for change in self.minor:
+                for one, other in ((change.before, change.after), (change.after, change.before)):
+                    if one == here and other not in reached:
+                        reached.add(other)
+                        waiting.append(other)
+        return after in reached
+
+
+def sections_in(text: PinnedText) -> tuple[Section, ...]:
+    """The parts of a pinned text."""
+    return tuple(Section(part.id, part.text, part.critical) for part in text.parts)
+
+
+def lock_text(lock: Lock) -> str:
+    """The file's text: sorted, so that two people's changes rarely meet."""
+    written = {
+        "texts": {code: text.model_dump(exclude_defaults=True) for code, text in sorted(lock.texts.items())},
+        "minor": [change.model_dump() for change in lock.minor],
+    }
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+
+
+def load_lock(root: Path) -> tuple[Lock, list[Problem]]:
+    """The lock of the project at ``root``, empty when there is none; a text that is not that of its code is told."""
+    if not (root / LOCK).exists():
+        return Lock(), []
+    text, problems = read_text(root / LOCK, root)
+    if problems:
+        return Lock(), problems
+    return parse_lock(text)
+
+
+def parse_lock(text: str) -> tuple[Lock, list[Problem]]:
+    """The lock written in ``text``."""
+    try:
+        json.loads(text)  # for the line of what is wrong
+        read = LockFile.model_validate_json(text)
+    except json.JSONDecodeError as error:
+        return Lock(), [Problem(LOCK, error.lineno, "ce fichier ne se lit pas", _REMADE)]
+    except (ValidationError, RecursionError):
+        return Lock(), [Problem(LOCK, 1, "ce fichier n’est pas de la bonne forme", _REMADE)]
+    lines = text.split("\n")
+    problems = [
+        Problem(
+            LOCK,
+            _line_of(lines, code),
+            f"le texte gardé sous le code {code} n’est plus celui qui a été traduit",
+            _REMADE,
+        )
+        for code, pinned in read.texts.items()
+        if code_of(sections_in(pinned)) != code
+    ]
+    return Lock(read.texts, read.minor), problems
+
+
+def _line_of(lines: list[str], code: str) -> int:
+    return next((n for n, line in enumerate(lines, start=1) if f'"{code}"' in line), 1)
