@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +32,8 @@ from vigie.records import read_record
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
+from vigie.translations.lock import Lock, load_lock
+from vigie.translations.tracking import Tracked, track
 from vigie.values import Text
 
 T = TypeVar("T")
@@ -67,6 +69,7 @@ class Build:
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
     images: Images
+    lock: Lock = field(default_factory=Lock)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -100,6 +103,20 @@ class Build:
     def edition_views(self) -> Mapping[str, tuple[EditionView, ...]]:
         """The states of the table for readers of each language, the earliest first."""
         return {lang: edition_views(view, self._words(lang)) for lang, view in self.ledger_views.items()}
+
+    @cached_property
+    def translations(self) -> Mapping[str, Tracked]:
+        """Every translated page and post beside its French text, by path."""
+        return track([*self.documents, *self.posts], self.rendered, self.lock)
+
+    def french_of(self, document: Document) -> Document:
+        """The French text of a translation that has one."""
+        return self._french[document.name]
+
+    @cached_property
+    def _french(self) -> Mapping[str, Document]:
+        every: list[EditorPage | Post] = [*self.documents, *self.posts]
+        return {text.document.name: text.document for text in every if text.document.lang == SOURCE}
 
     @cached_property
     def newsrooms(self) -> Mapping[str, Newsroom]:
@@ -167,13 +184,14 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     rendered = {
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
+    lock = keep(load_lock(root))
     images = keep(load_images(root, documents, rendered))
     if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
         root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images,
+        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images, lock,
     )  # fmt: skip
     return build, problems
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import traceback
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -33,6 +33,7 @@ from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
 from vigie.templates import make_environment
+from vigie.translations.beside import Part, parts_of, with_notes
 from vigie.values import PartialDate, Text
 
 
@@ -88,6 +89,13 @@ class View:
     def file(self, path: str) -> str:
         """To a file that the site makes, by its path from the site's root."""
         return relative_url(self.page, path)
+
+    @property
+    def to_review(self) -> bool:
+        """Whether the page is a translation that may be wrong: what can hurt has changed in French since, or nobody knows."""
+        subject = self.page.subject
+        tracked = self.build.translations.get(subject.document.path) if isinstance(subject, EditorPage | Post) else None
+        return tracked is not None and (tracked.status is None or tracked.status.state == "to_review")
 
     @property
     def downloads(self) -> Downloads:
@@ -181,16 +189,35 @@ class Renderer:
 
     def _content(self, page: Page, document: Document, view: View) -> Markup:
         """The editor's own text, links resolved and markers filled."""
-        around = surroundings(self.build, self.index, page, document.name)
-        pieces = []
-        for piece in self.build.rendered[document.path].pieces:
-            if isinstance(piece, Marker):
-                context = marker_context(self.build, page, piece)
-                pieces.append(str(self._template(f"partials/{piece.feature}/{piece.name}.html", view, **context)))
-            else:
-                html = with_images(resolve(piece, around), document.path, self.build, view.file)
-                pieces.append(dressed(html, view.t("table_region")))
+        pieces = [
+            str(self._marker(page, piece, view))
+            if isinstance(piece, Marker)
+            else self._prose(page, document, piece, view)
+            for piece in self.build.rendered[document.path].pieces
+        ]
+        tracked = self.build.translations.get(document.path)
+        if tracked and tracked.status:
+            french = self.build.french_of(document)
+            theirs = [
+                Part(part.id, tuple(self._prose(page, french, p, view) for p in part.pieces if isinstance(p, str)))
+                for part in parts_of(self.build.rendered[french.path].pieces)
+            ]
+            pieces = list(with_notes(pieces, theirs, tracked.status, partial(self._beside, view)))
         return Markup("\n".join(pieces))  # noqa: S704 - sanitised when read, then only ours added
+
+    def _marker(self, page: Page, marker: Marker, view: View) -> Markup:
+        context = marker_context(self.build, page, marker)
+        return self._template(f"partials/{marker.feature}/{marker.name}.html", view, **context)
+
+    def _prose(self, page: Page, document: Document, html: str, view: View) -> str:
+        """A piece of ``document`` as ``page`` shows it: links, pictures and tables in place."""
+        around = surroundings(self.build, self.index, page, document.name)
+        return dressed(with_images(resolve(html, around), document.path, self.build, view.file), view.t("table_region"))
+
+    def _beside(self, view: View, change: str, french: str | None) -> str:
+        """The note on a part that the translation is behind."""
+        html = Markup(french) if french else None  # noqa: S704 - sanitised when read, then only ours added
+        return str(self._template("partials/translations/beside.html", view, change=change, french=html))
 
 
 def render_all(renderer: Renderer) -> dict[str, Framed]:

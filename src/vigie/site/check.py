@@ -199,15 +199,14 @@ def a_text_of_law_says_whether_it_was_reviewed(page: EditorPage | Post) -> list[
 def check_translations(build: Build) -> list[Problem]:
     """Each translation beside its French text."""
     every: list[EditorPage | Post] = [*build.documents, *build.posts]
-    french = {page.document.name: page for page in every if page.document.lang == SOURCE}
+    french = {page.document.name: page.document.path for page in every if page.document.lang == SOURCE}
     problems = []
     for page in every:
+        path = page.document.path
         if page.document.lang != SOURCE:
             source = french.get(page.document.name)
-            headings = build.rendered[source.document.path].headings if source else None
-            problems += check_translation(
-                page.document, page.meta.translation, build.rendered[page.document.path].headings, headings
-            )
+            theirs = build.rendered[source].headings if source else None
+            problems += check_translation(build.translations[path], build.rendered[path].headings, theirs)
         elif page.meta.translation is not None:
             what = "un texte français n’a pas de « translation »"
             problems.append(

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from vigie.documents import Document, TranslationState
+from vigie.documents import Document
 from vigie.markdown_text import Heading
 from vigie.problems import Problem
+from vigie.translations.tracking import Tracked
 
 
 def check_translation(
-    document: Document,
-    state: TranslationState | None,
-    headings: tuple[Heading, ...],
-    french: tuple[Heading, ...] | None,
+    tracked: Tracked, headings: tuple[Heading, ...], french: tuple[Heading, ...] | None
 ) -> list[Problem]:
-    """``french`` is None when there is no French text of that name."""
+    """``headings`` are those of the translation; ``french`` is None when there is no French text of that name.
+
+    What changed in French since the translation was made is no fault of it: readers are told, and the page stays.
+    """
+    document, state = tracked.document, tracked.state
     if french is None:
-        mend = f"nommez-le comme son texte français, docs/fr/{document.name}.md"
-        return [Problem(document.path, 1, "cette traduction n’a pas de texte français", mend)]
+        once = state is not None and state.source is not None
+        mend = f"nommez-le comme son texte français, docs/fr/{document.name}.md" + (
+            ", ou supprimez-le si ce texte n’existe plus" if once else ""
+        )
+        what = "cette traduction n’a " + ("plus" if once else "pas") + " de texte français"
+        return [Problem(document.path, 1, what, mend, blocking=not once)]
     problems = []
     if state is None:
         mend = "ajoutez translation: {source: null, state: draft, method: machine}"
         problems.append(Problem(document.path, 1, "cette traduction ne dit pas d’où elle vient", mend))
-    return problems + _same_sections(document, headings, french)
+    elif tracked.status and tracked.status.state == "to_review" and not tracked.changes:
+        line = document.front.line(("translation", "source"))
+        what = f"le code « {state.source} » n’est pas dans data/translations.lock.json"
+        mend = f"relisez la traduction, puis « vigie done {document.path} » ; en attendant la page dit qu’elle est à revoir"
+        problems.append(Problem(document.path, line, what, mend, blocking=False))
+    return problems + _same_sections(document, headings, french, tracked.changes)
 
 
-def _same_sections(document: Document, headings: tuple[Heading, ...], french: tuple[Heading, ...]) -> list[Problem]:
-    """Ids, levels and critical marks are shared by all languages."""
+def _same_sections(
+    document: Document, headings: tuple[Heading, ...], french: tuple[Heading, ...], changes: Mapping[str, str]
+) -> list[Problem]:
+    """Ids, levels and critical marks are shared by all languages, save where the French has changed since."""
     ours = {heading.id: heading for heading in headings}
     problems = []
     for heading in french:
         own = ours.pop(heading.id, None)
         line = _line_of(document, heading.id)
-        if own is None:
+        if own is None and changes.get(heading.id) != "added":
             what = f"la section « {{#{heading.id}}} » du texte français manque"
             problems.append(Problem(document.path, line, what, "traduisez-la, sous le même identifiant"))
-        elif (own.level, own.critical) != (heading.level, heading.critical):
+        elif own and heading.id not in changes and (own.level, own.critical) != (heading.level, heading.critical):
             what = f"la section « {{#{heading.id}}} » n’a pas le même niveau ou la même marque .critical"
             problems.append(Problem(document.path, line, what, "reprenez ceux du français"))
     for extra in ours.values():
-        what = f"la section « {{#{extra.id}}} » n’existe pas en français"
-        problems.append(Problem(document.path, _line_of(document, extra.id), what, "reprenez l’identifiant français"))
+        if changes.get(extra.id) != "removed":
+            what = f"la section « {{#{extra.id}}} » n’existe pas en français"
+            line = _line_of(document, extra.id)
+            problems.append(Problem(document.path, line, what, "reprenez l’identifiant français"))
     return problems
 
 
