@@ -14,6 +14,7 @@ from vigie.cli.import_file import import_file
 from vigie.cli.new import new
 from vigie.cli.schema import schema
 from vigie.cli.todo import todo
+from vigie.cli.translations import diff, done, minor, start
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,5 +30,21 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy, export, import_file):
+for command in (
+    check,
+    build,
+    build_pages,
+    verify,
+    serve,
+    new,
+    todo,
+    schema,
+    deploy,
+    export,
+    import_file,
+    diff,
+    done,
+    minor,
+    start,
+):
     main.add_command(command)
