@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from vigie.build import Build
+from vigie.feeds.state_of_site import drafted
 from vigie.languages import SOURCE
 from vigie.measures.open_data.files import FOLDER, WHOLE
-from vigie.measures.open_data.state_of_site import drafted
 from vigie.news.model import Post
 from vigie.pages import Page
 
