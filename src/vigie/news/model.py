@@ -52,6 +52,29 @@ class Event(Record):
             raise refusal("l’événement finit avant de commencer", "corrigez start ou end")
         return self
 
+    @property
+    def has_hours(self) -> bool:
+        """Whether all that is known of it is an hour, not a day alone."""
+        return all(" " in written for written in (self.start, self.end or self.start))
+
+    @property
+    def starts_at(self) -> datetime.datetime:
+        """In Paris; midnight of a day alone."""
+        return datetime.datetime.fromisoformat(self.start).replace(tzinfo=PARIS)
+
+    @property
+    def ends_at(self) -> datetime.datetime:
+        """In Paris; the start when no end is known."""
+        return datetime.datetime.fromisoformat(self.end or self.start).replace(tzinfo=PARIS)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.ends_at.date()
+
+    def is_past(self, today: datetime.date) -> bool:
+        """Whether its last day is over: on that day it is still to come, whatever the hour."""
+        return self.last_day < today
+
 
 class Attachment(Record):
     """A document beside the text."""
@@ -126,6 +149,13 @@ class Post:
         """The first day on which readers could see it: that of its name, or a later ``publish_on``."""
         named = self.date.first_day
         return max(named, self.meta.publish_on) if self.meta.publish_on else named
+
+    @property
+    def original(self) -> str | None:
+        """The address of what it was made from: another body's publication, or the text that a summary sums up."""
+        if self.meta.based_on:
+            return self.meta.based_on.url
+        return self.meta.sources[0].url if self.folder == "plaidoyer" and self.meta.sources else None
 
     @property
     def lang(self) -> str:

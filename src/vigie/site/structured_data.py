@@ -46,11 +46,8 @@ def _article(build: Build, page: Page, post: Post) -> dict[str, Any]:
         "inLanguage": page.lang,
         "publisher": _publisher(build),
     }
-    based_on = post.meta.based_on
-    if based_on:
-        record["isBasedOn"] = based_on.url
-    elif post.folder == "plaidoyer" and post.meta.sources and post.meta.sources[0].url:
-        record["isBasedOn"] = post.meta.sources[0].url
+    if post.original:
+        record["isBasedOn"] = post.original
     return record | _address(build, page.path)
 
 
