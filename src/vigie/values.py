@@ -21,6 +21,10 @@ _PARTIAL = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _MARKUP = re.compile(r"[<>]")
+LONGEST = 5_000
+"""Of a text inside a header or a record: the longest that people have needed is ten times shorter."""
+_CLIMBS = re.compile(r"\.\.[/\\]")
+"""A path that leaves its folder: no sentence holds one."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,10 @@ def _id(value: str) -> str:
 def _no_markup(value: str) -> str:
     if _MARKUP.search(value):
         raise refusal("ce texte contient « < » ou « > »", "écrivez-le sans balise : le site met en forme lui-même")
+    if len(value) > LONGEST:
+        raise refusal(f"ce texte a {len(value)} signes", f"{LONGEST} au plus : le corps du texte est fait pour le reste")
+    if _CLIMBS.search(value):
+        raise refusal("ce texte contient « ../ », qui n’est pas un mot", "ôtez-le")
     if not any(unicodedata.category(sign)[0] in "LNPS" for sign in value):
         raise refusal("ce texte est vide", "écrivez-le, ou null s’il n’est pas connu et que la clé l’admet")
     return value

@@ -1,5 +1,6 @@
 """The map of the site: every real page of a language once, under its section of the menu."""
 
+from vigie.news.listing import Listing
 from vigie.pages import Page, PageIndex
 from vigie.site.navigation import Navigation, Section
 from vigie.site.sitemap_page import site_map
@@ -56,11 +57,27 @@ def test_pages_that_the_menu_does_not_list_are_below_the_nearest_one():
     assert shown(alone) == {"menu_plan": [("plan/mesures/", below), ("plan/annexe/", [])]}
 
 
-def test_the_most_recent_text_comes_first():
-    """As in the lists."""
-    days = ["actualites/2024-01-02-a/", "actualites/2025-01-01-b/", "actualites/2023-05-05-c/"]
-    pages = [a_page("actualites/", "posts"), *(a_page(day, "post") for day in days)]
-    assert shown(pages) == {"menu_news": [("actualites/", [days[1], days[0], days[2]])]}
+def test_archives_by_year_come_first_the_newest_before_the_others():
+    """As in the lists; the texts themselves are found from there, however many there are."""
+    years = ["actualites/2024/", "actualites/2025/", "actualites/2023/"]
+    pages = [
+        a_page("actualites/", "posts"),
+        a_page("actualites/categories/loi/", "archive"),
+        *(a_page(year, "archive") for year in years),
+        a_page("actualites/2024-01-02-a/", "post"),
+    ]
+    below = [years[1], years[0], years[2], "actualites/categories/loi/"]
+    assert shown(pages) == {"menu_news": [("actualites/", below)]}
+
+
+def test_later_pages_of_a_list_are_not_on_the_map():
+    """They are reached from the first; so are the texts that cite one measure."""
+    inner = Page("fr", "actualites/page-2/", "posts", Text("2", "fr"), "", Listing("actualites/", 2, 30, ()))
+    about = Page("fr", "plan/mesures/a/textes/", "archive", Text("a", "fr"), "", Listing("plan/mesures/a/", 1, 1, ()))
+    assert shown([a_page("actualites/", "posts"), a_page("plan/"), inner, about]) == {
+        "menu_plan": [("plan/", [])],
+        "menu_news": [("actualites/", [])],
+    }
 
 
 def test_a_page_out_of_every_section_is_not_lost():
