@@ -1,7 +1,7 @@
 """What a page, a content or a post costs to build: ratios within one run, since machines differ and drift.
 
 Each case is built three times, in turn with the others; the table prints medians and ratios to the real site alone.
-Then the time of scripts, on a processor made six times slower. Nothing here is asserted.
+Then what a text costs among two thousand, and the time of scripts, on a processor made six times slower. Nothing here is asserted.
 """
 
 import statistics
@@ -14,6 +14,7 @@ from pathlib import Path
 from complete_plan import complete_plan
 from corpus import add_measures, add_posts, copy_project
 from scripts import print_script_times
+from texts import print_cost_of_texts
 
 from vigie.publish import publish
 
@@ -50,6 +51,7 @@ def main() -> None:
             pages = sum(1 for _ in (project / "site").rglob("*.html"))
             median = statistics.median(times[name])
             print(f"{name:<24}{pages:>8}{median:>10.2f}{median / base:>9.2f}")
+        print_cost_of_texts(ROOT)
         print_script_times(projects["le site"] / "site", ROOT)
 
 
