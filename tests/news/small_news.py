@@ -14,6 +14,8 @@ from vigie.site.pages import all_pages
 DAY = datetime.date(2026, 11, 22)
 SITE = "https://site.example/a/"
 FIRST = "actualites/2025-01-02-premier"
+TITLES = ["Une rencontre fictive", "Étrangère & « libre » à l’été", "Un plaidoyer fictif", "Informations"]
+"""Of the texts that a feed holds, the last to appear first; of the sensitive one, what is shown."""
 FRENCH = {
     FIRST: """---
 title: Étrangère & « libre » à l’été

@@ -21,11 +21,6 @@ def with_event(written, header=""):
     return FRENCH | {NAME: FRENCH[NAME].replace(_EVENT, f"event: {{{written}}}\n{header}".rstrip())}
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory):
-    return read(project(tmp_path_factory.mktemp("agenda")))
-
-
 def calendar(build, path=PATH):
     found = icalendar.Calendar.from_ical(files(build)[path])
     assert not found.errors and found.events

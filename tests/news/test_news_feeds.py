@@ -1,104 +1,21 @@
-"""The feeds of dated texts, read back by programs that are not ours, and by the grammars of their formats."""
+"""Feeds of dated texts: which texts, whose ids, which days, read back by programs that are not ours."""
 
 import datetime
-import io
 import json
 import re
+from urllib.parse import urljoin
 
-import feedparser
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree
-from small_news import FIRST, FRENCH, SITE, add, changed, files, project, read
+from feed_readers import ARABIC_ATOM, ARABIC_JSON, ATOM, JSON, addresses, entry, read_atom, read_json
+from small_news import FRENCH, SITE, TITLES, add, changed, files, project, read
 
-from golden_cases import text_of
+from built import ROOT
 from vigie.feeds.identity import permanent_name
-from vigie.html_stream import read_html
-from vigie.interface import Interface
-from vigie.news.feeds.atom import atom
-from vigie.news.feeds.feed import LONGEST, Entry, Feed, Tag
-from vigie.news.feeds.json_feed import json_feed
-from vigie.values import Text
+from vigie.images.pages import image_files
+from vigie.measures.open_data.agenda import AGENDA
+from vigie.news.feeds.feed import LONGEST
+from vigie.site.pages import all_pages
 
-ATOM, JSON, ARABIC_ATOM, ARABIC_JSON = (f"{p}actualites/flux.{e}" for p in ("", "ar/") for e in ("atom", "json"))
-GRAMMAR = etree.RelaxNG(etree.parse(io.BytesIO(text_of("atom.rng").encode())))
 URN = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
-TITLES = ["Une rencontre fictive", "Étrangère & « libre » à l’été", "Un plaidoyer fictif", "Informations"]
-_ITEM = {
-    "id": str, "url": str, "external_url": str, "title": str, "content_html": str, "content_text": str, "summary": str,
-    "image": str, "banner_image": str, "date_published": str, "date_modified": str, "authors": list, "tags": list,
-    "language": str, "attachments": list,
-}  # fmt: skip
-_FEED = {
-    "version": str, "title": str, "home_page_url": str, "feed_url": str, "description": str, "user_comment": str,
-    "next_url": str, "icon": str, "favicon": str, "authors": list, "language": str, "expired": bool, "hubs": list,
-    "items": list,
-}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return project(tmp_path_factory.mktemp("news"))
-
-
-@pytest.fixture(scope="module")
-def bare(folder):
-    """The site as it is today, without an address."""
-    return read(folder)
-
-
-@pytest.fixture(scope="module")
-def bare_files(bare):
-    return files(bare)
-
-
-@pytest.fixture(scope="module")
-def known(bare):
-    """What is written once the site has an address."""
-    return files(changed(bare, site_url=SITE))
-
-
-def read_atom(content):
-    """The feed as a reader's program understands it, once the grammar of the format has admitted it."""
-    GRAMMAR.assertValid(etree.fromstring(content))
-    # Nothing cleaned, nothing resolved: the test sees what is written.
-    parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
-    assert not parsed.bozo, parsed.get("bozo_exception")
-    return parsed
-
-
-def read_json(content):
-    """The feed, once all that JSON Feed 1.1 asks has been looked at: keys, types, what must be there, dates, addresses."""
-    record = json.loads(content)
-    _typed(record, _FEED, ("version", "title", "items"))
-    assert record["version"] == "https://jsonfeed.org/version/1.1"
-    for author in record.get("authors", []):
-        assert author and set(author) <= {"name", "url", "avatar"}
-    for item in record["items"]:
-        _typed(item, _ITEM, ("id",))
-        assert "content_html" in item or "content_text" in item
-        assert all(isinstance(tag, str) for tag in item.get("tags", []))
-        for key in ("date_published", "date_modified"):
-            assert key not in item or datetime.datetime.fromisoformat(item[key]).tzinfo
-        for key in ("url", "external_url"):
-            assert key not in item or re.match("https?://", item[key])
-    assert len({item["id"] for item in record["items"]}) == len(record["items"])
-    return record
-
-
-def _typed(record, kinds, required):
-    assert set(required) <= set(record) <= set(kinds)
-    assert all(isinstance(value, kinds[key]) and value not in ("", []) for key, value in record.items())
-
-
-def entry(content, title):
-    (found,) = (e for e in read_atom(content).entries if e.title == title)
-    return found
-
-
-def addresses(html):
-    return [v for e in read_html(html) if e.kind == "start" for n, v in e.attributes if n in ("href", "src")]
 
 
 def test_a_feed_holds_the_listed_texts_of_its_language_newest_first(bare_files):
@@ -188,98 +105,6 @@ def test_a_text_published_later_than_its_name_says_appears_then(tmp_path):
     assert (first.title, first.published[:10], first.updated[:10]) == (TITLES[2], "2026-02-03", "2026-02-03")
 
 
-def test_a_feed_carries_the_whole_text_with_full_addresses(known):
-    """Picture, table, marker, other texts, passages of itself; other sites' addresses as they were, with their ``rel``."""
-    html = entry(known[ATOM], TITLES[1]).content[0].value
-    page = f"{SITE}{FIRST}/"
-    assert all(re.match("https?://|tel:|sms:|mailto:", address) for address in addresses(html)), addresses(html)
-    assert {f"{SITE}actualites/2025-01-03-evenement/", f"{page}#la-suite"} <= set(addresses(html))
-    assert re.search(rf'<img src="{SITE}images/salle-[0-9a-f]+\.webp" alt="Une salle fictive"', html)
-    assert '<a href="https://autre.example/?a=1&amp;b=2#c" rel="noreferrer">' in html
-    assert "<table>" in html and "1 &lt; 2" in html and 'href="tel:' in html
-    assert "D’après une publication de Institut imaginaire" in html and "https://institut.example/a" in html
-    assert "https://etat.example/page" in html and "Document sans adresse" in html and "sans lien" in html
-    (item,) = (i for i in read_json(known[JSON])["items"] if i["title"] == TITLES[1])
-    assert item["content_html"] == html and item["external_url"] == "https://institut.example/a"
-
-
-def test_without_an_address_links_lead_on_from_the_feed(bare_files):
-    """In JSON Feed, which has no rule for it, no relative address stands alone, and the feed says so."""
-    html = entry(bare_files[ATOM], TITLES[1]).content[0].value
-    assert {"2025-01-03-evenement/", "2025-01-02-premier/#la-suite"} <= set(addresses(html))
-    assert 'src="../images/salle-' in html
-    record = read_json(bare_files[JSON])
-    assert "adresse" in record["user_comment"]
-    assert not {"home_page_url", "feed_url"} & set(record) and not any("url" in item for item in record["items"])
-
-
-def test_titles_are_plain_text(known):
-    """Accents, ampersands and guillemets as an editor wrote them; Arabic with its numbers and Latin words isolated."""
-    assert TITLES[1] in [e.title for e in read_atom(known[ATOM]).entries]
-    assert "<title>Étrangère &amp; « libre » à l’été</title>" in known[ATOM].decode()
-    (arabic,) = read_atom(known[ARABIC_ATOM]).entries
-    assert arabic.title == "عنوان عن \u2066L. 425-1\u2069 في 2025"
-    assert arabic.summary == "جملة عن \u2066GRETA\u2069 والقانون."
-    assert read_json(known[ARABIC_JSON])["items"][0]["title"] == arabic.title
-
-
-def test_an_arabic_text_carries_its_direction(known):
-    """In whatever program shows it: its own block, its numbers isolated, and that nobody has read the translation again."""
-    (item,) = read_json(known[ARABIC_JSON])["items"]
-    assert item["content_html"].startswith('<div lang="ar" dir="rtl">')
-    assert '<bdi dir="ltr">+33 1 23 45 67 89</bdi>' in item["content_html"]
-    assert f'href="{SITE}ar/{FIRST}/"' in item["content_html"]
-    assert "note-line" in item["content_html"]
-    french = read_json(known[JSON])["items"][0]["content_html"]
-    assert french.startswith('<div lang="fr" dir="ltr">') and "note-line" not in french
-
-
-def test_a_summary_never_passes_for_the_original(known):
-    """It says what it is before its first word, leads to the original, and announces itself in what programs show alone."""
-    found = entry(known[ATOM], TITLES[2])
-    html = found.content[0].value
-    assert (
-        html.index("Résumé rédigé par le site") < html.index("https://origine.example/juin") < html.index("Le résumé.")
-    )
-    assert found.summary == "Résumé\u00a0: Ce qu’il demande."
-    assert [link.href for link in found.links if link.rel == "via"] == ["https://origine.example/juin"]
-    (item,) = (i for i in read_json(known[JSON])["items"] if i["title"] == TITLES[2])
-    assert (item["external_url"], item["tags"]) == ("https://origine.example/juin", ["Plaidoyer"])
-
-
-def test_a_sensitive_text_tells_nothing_in_what_programs_show_alone(known):
-    """Neutral title and summary, no subject, no source; the text is whole for whoever opens it."""
-    raw, parsed = known[ATOM].decode(), entry(known[ATOM], "Informations")
-    alone = re.sub("<content .*?</content>", "", raw, flags=re.S)
-    assert "qui dit tout" not in alone and "etat.example/tout" not in alone
-    assert parsed.summary == "Informations pratiques." and "tags" not in parsed
-    assert "Le texte lui-même." in parsed.content[0].value
-    (item,) = (i for i in read_json(known[JSON])["items"] if i["title"] == "Informations")
-    assert not {"tags", "external_url"} & set(item) and item["summary"] == "Informations pratiques."
-
-
-def test_a_text_is_filed_under_its_category_and_topics(known):
-    """Ids for programs, words for readers; sources as links."""
-    found = entry(known[ATOM], TITLES[1])
-    assert [(tag.term, tag.label) for tag in found.tags] == [
-        ("loi", "Loi"),
-        ("greta", "GRETA (Conseil de l’Europe)"),
-        ("plan", "Plan national"),
-    ]
-    via = {link.href: link.get("title") for link in found.links if link.rel == "via"}
-    assert via == {"https://institut.example/a": None, "https://etat.example/page": "Page d’ailleurs"}
-    assert [link.hreflang for link in found.links if link.rel == "alternate"] == ["fr"]
-
-
-def test_nothing_runs_in_a_feed(known):
-    """No script, no handler, no address that runs, no style."""
-    for html in (i["content_html"] for path in (JSON, ARABIC_JSON) for i in read_json(known[path])["items"]):
-        for event in read_html(html):
-            assert not (event.kind == "start" and event.data in ("script", "style", "iframe", "object", "form"))
-            assert not [n for n, _v in event.attributes if n.startswith("on") or n == "style"]
-        assert not re.search(r"(?:javascript|data|vbscript):", html)
-
-
 def test_a_text_more_is_one_entry_more(tmp_path):
     """Nothing else changes but the day of the feed."""
     root = project(tmp_path)
@@ -303,43 +128,17 @@ def test_a_feed_has_the_thirty_newest(tmp_path):
     assert "2024-03-01" not in made[ATOM].decode() and "2024-03-31" in made[ATOM].decode()
 
 
-def _feed(text):
-    """A feed whose every text is ``text``, as no editor could write it."""
-    name, day = permanent_name("test"), datetime.date(2025, 1, 2)
-    one = Entry(name, "https://a.example/", text, text, text, day, day, (Tag("t", Text(text, "ar")),), (), None)
-    return Feed(
-        name, "fr", text, text, "Nom", "https://a.example/f", "https://a.example/j", "https://a.example/", True, (one,)
-    )
-
-
-@given(st.text(st.characters(codec="utf-8"), min_size=1))
-def test_any_text_makes_a_well_formed_feed_that_gives_it_back(text):
-    """Signs of markup are escaped; those that XML refuses are left out, nothing else is."""
-    text = f'<b>&"]]>{text}'
-    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", text)
-    element = etree.fromstring(atom(_feed(text)))
-    (title,) = element.xpath("//*[local-name()='entry']/*[local-name()='title']/text()")
-    assert title == kept.replace("\r\n", "\n").replace("\r", "\n") or title == kept
-    (item,) = read_json(json_feed(_feed(text), Interface("fr", {})))["items"]
-    assert (item["title"], item["content_html"]) == (text, kept)
-
-
-def test_markup_in_a_title_stays_text():
-    """A program that shows the title as text or as HTML shows the signs that were written."""
-    parsed = read_atom(atom(_feed("<b>&amp; العنوان é")))
-    assert parsed.entries[0].title_detail.type == "text/plain"
-    assert "<title>&lt;b&gt;&amp;amp; العنوان é</title>" in atom(_feed("<b>&amp; العنوان é")).decode()
-
-
-def test_the_grammar_refuses_what_the_format_refuses(known):
-    """An entry without its day, its id or its title, a day without a zone, a link to nowhere."""
-    good = known[ATOM].decode()
-    for pattern, by in (
-        ("<updated>[^<]*</updated>\n    <link", "<link"),
-        ("<id>[^<]*</id>\n    <title", "<title"),
-        (r"\+00:00</published>", "</published>"),
-        ('href="[^"]*" type="text/html" hreflang', 'href="" type="text/html" hreflang'),
-        ("<summary>", "<resume>a</resume><summary>"),
-    ):
-        broken, count = re.subn(pattern, by, good, count=1)
-        assert count == 1 and not GRAMMAR.validate(etree.fromstring(broken.encode()))
+def test_the_feeds_of_the_real_site_lead_to_its_pages():
+    """Admitted by the grammar; each address of the site inside is that of a page or of a file that is written."""
+    build = read(ROOT)
+    index = all_pages(build)
+    written = {page.path for page in index.by_place.values()} | set(image_files(build, index)) | {AGENDA}
+    made = files(build)
+    assert ATOM in made
+    for path in (path for path in made if path.endswith(".atom")):
+        entries = read_atom(made[path]).entries
+        assert [e["id"] for e in entries] == [i["id"] for i in read_json(made[path.replace("atom", "json")])["items"]]
+        for found in entries:
+            for address in (found.link, *addresses(found.content[0].value)):
+                if not re.match(r"[a-z]+:", address):
+                    assert urljoin(f"/{path}", address.partition("#")[0]).removeprefix("/") in written, address

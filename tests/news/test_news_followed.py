@@ -16,11 +16,6 @@ ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory):
-    return read(project(tmp_path_factory.mktemp("both")))
-
-
-@pytest.fixture(scope="module")
 def french_only(tmp_path_factory):
     return read(project(tmp_path_factory.mktemp("french"), arabic={}))
 
@@ -42,40 +37,40 @@ def shown(build, address, lang="fr"):
 
 
 @pytest.mark.parametrize("address", ["actualites/", "plaidoyer/", "sujets/", "sujets/greta/", f"{FIRST}/"])
-def test_pages_of_dated_texts_name_the_feeds_of_their_language(both, address):
+def test_pages_of_dated_texts_name_the_feeds_of_their_language(bare, address):
     """Two links each, those of the page's language."""
     for lang, prefix in (("fr", ""), ("ar", "ar/")):
-        found = links(both, address, lang)
+        found = links(bare, address, lang)
         assert [(kind, of) for kind, of, _href in found] == [(ATOM, lang), (JSON, lang)]
         led_to = [urljoin(f"/{prefix}{address}", href) for _kind, _of, href in found]
         assert led_to == [f"/{prefix}actualites/flux.atom", f"/{prefix}actualites/flux.json"]
 
 
 @pytest.mark.parametrize("address", ["recherche/", "404.html", "plan/mesures/"])
-def test_other_pages_name_none_of_them(both, address):
+def test_other_pages_name_none_of_them(bare, address):
     """Their weight is for what they are about."""
-    assert not [href for _kind, _of, href in links(both, address) if "flux" in href]
+    assert not [href for _kind, _of, href in links(bare, address) if "flux" in href]
 
 
-def test_a_page_that_must_tell_nothing_names_no_feed(both):
+def test_a_page_that_must_tell_nothing_names_no_feed(bare):
     """A sensitive text, a vital home page, a page that stands in for another."""
-    assert links(both, "actualites/2024-05-06-sensible/") == []
+    assert links(bare, "actualites/2024-05-06-sensible/") == []
     home = Page("fr", "", "home", Text("Accueil", "fr"), "D.")
-    assert len(declared(both, home)) == 2
+    assert len(declared(bare, home)) == 2
     for change in ({"vital": True}, {"sensitive": True}, {"real": False}):
-        assert declared(both, Page("fr", "", "home", Text("Accueil", "fr"), "D.", **change)) == ()
+        assert declared(bare, Page("fr", "", "home", Text("Accueil", "fr"), "D.", **change)) == ()
 
 
-def test_lists_offer_the_feeds_in_words(both):
+def test_lists_offer_the_feeds_in_words(bare):
     """Texts in two formats, their events, the calendar of the plan."""
-    assert shown(both, "actualites/") == [
+    assert shown(bare, "actualites/") == [
         (ATOM, None, "flux.atom"),
         (JSON, None, "flux.json"),
         ("text/calendar", None, "evenements.ics"),
         ("text/calendar", None, "../plan/donnees/calendrier.ics"),
     ]
-    assert [href for _kind, _of, href in shown(both, "plaidoyer/")][0] == "../actualites/flux.atom"
-    assert [(of, href) for _kind, of, href in shown(both, "actualites/", "ar")] == [
+    assert [href for _kind, _of, href in shown(bare, "plaidoyer/")][0] == "../actualites/flux.atom"
+    assert [(of, href) for _kind, of, href in shown(bare, "actualites/", "ar")] == [
         (None, "flux.atom"),
         (None, "flux.json"),
         ("fr", "../../plan/donnees/calendrier.ics"),
