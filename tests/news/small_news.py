@@ -54,6 +54,7 @@ description: Une description qui dit tout.
 category: campagne
 topics: [greta]
 sensitive: true
+based_on: {publisher: Institut imaginaire, url: "https://institut.example/tout"}
 sources: [{title: Une source qui dit tout, url: "https://etat.example/tout"}]
 ---
 Le texte lui-même.
