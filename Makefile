@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export TITRE
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify test test-all fix new todo bench clean lock
+.PHONY: help site serve check verify test test-all fix new todo pictures bench clean lock
 
 help: ## Montre cette liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -48,6 +48,9 @@ test-all: .venv/test ## Les mêmes, et ceux de la nuit (longs, ou qui demandent 
 fix: .venv/test ## Met en forme le code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pictures: .venv/test ## Redessine les images du guide des rédacteurs
+	@VIGIE_DRAW=1 $(BIN)/python -m pytest -q tests/guide
 
 bench: .venv/test ## Mesure le coût d'une page, d'une langue, d'un texte
 	$(BIN)/python bench/run.py
