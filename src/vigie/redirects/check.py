@@ -169,4 +169,6 @@ def no_old_address_takes_the_place_of_a_file(
 
 
 def _line_of(redirects: Loaded[Redirects], name: str) -> tuple[str | int, ...]:
-    return next((("redirects", n, "from") for n, line in _each(redirects) if name.endswith(f"{line.place}index.html")), ())
+    return next(
+        (("redirects", n, "from") for n, line in _each(redirects) if name.endswith(f"{line.place}index.html")), ()
+    )

@@ -59,9 +59,7 @@ def old_pages(lines: Iterable[Redirect], index: PageIndex, interfaces: Mapping[s
             lang, address = place_of(line.place, interfaces)
             t = interfaces[lang]
             title, described = Text(t("old_address_title"), lang), t("old_address_description")
-            pages.append(
-                Page(lang, address, "old_address", title, described, OldAddress(line, nearest), real=False)
-            )
+            pages.append(Page(lang, address, "old_address", title, described, OldAddress(line, nearest), real=False))
     return pages
 
 

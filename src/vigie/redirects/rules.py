@@ -16,7 +16,7 @@ FRONT_PAGE = "/index.php"
 
 @dataclass(frozen=True)
 class Rule:
-    """``paths``, all spellings, lead to ``target`` (« /plaidoyer/2024-03/ »).
+    """``paths``, all spellings (each with and without its final slash), lead to ``target`` (« /plaidoyer/2024-03/ »).
 
     With ``query``, only where that argument has that value.
     """
@@ -37,6 +37,10 @@ class Moves:
     site_url: str | None = None
     """Without final slash; None while the site has no address: then no other host leads to it."""
     other_hosts: tuple[str, ...] = ()
+
+
+NO_MOVES = Moves()
+"""Of a site without old addresses."""
 
 
 def moves(redirects: Redirects, site_url: str | None) -> Moves:
