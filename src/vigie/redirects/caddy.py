@@ -28,17 +28,17 @@ def other_hosts(moves: Moves, port: str = "") -> list[str]:
         '\t\t~^(/[^?]*) "${1}"',
         '\t\tdefault "/"',
         "\t}",
-        *_route((*moves.rules, *moves.own_pages), moves.site_url),
-        f"\tredir {moves.site_url}{{vigie_meme_chemin}} 301",
+        *_route((*moves.rules, *moves.own_pages), moves.site_url, f"redir {moves.site_url}{{vigie_meme_chemin}} 301"),
         "}",
         "",
     ]
 
 
-def _route(rules: Iterable[Rule], before: str) -> list[str]:
+def _route(rules: Iterable[Rule], before: str, otherwise: str = "") -> list[str]:
+    """``before``: what stands before each target; ``otherwise``: the last answer, which Caddy would else put first."""
     matchers, answers = [], []
     for number, rule in enumerate(rules, 1):
         query = [f"\t\tquery {rule.query[0]}={rule.query[1]}"] if rule.query else []
         matchers += [f"\t@old{number} {{", "\t\tmethod GET HEAD", f"\t\tpath {' '.join(rule.paths)}", *query, "\t}"]
         answers.append(f"\t\tredir @old{number} {before}{rule.target} 301")
-    return [*matchers, "\troute {", *answers, "\t}"]
+    return [*matchers, "\troute {", *answers, *([f"\t\t{otherwise}"] if otherwise else []), "\t}"]

@@ -27,8 +27,8 @@ def maps(moves: Moves) -> list[str]:
     alone = [rule for rule in moves.rules if not rule.query]
     if default == '""':
         return [*lines, *_map("$uri", "$vigie_nouvelle", default, alone)]
-    lines += _map("$uri", "$vigie_chemin", '""', alone)
-    return [*lines, f"map {default} $vigie_nouvelle {{", f"    default {default};", '    "" $vigie_chemin;', "}", ""]
+    lines += _map("$uri", "$vigie_ancienne", '""', alone)
+    return [*lines, f"map {default} $vigie_nouvelle {{", f"    default {default};", '    "" $vigie_ancienne;', "}", ""]
 
 
 def other_hosts(moves: Moves, listen: Iterable[str]) -> list[str]:
@@ -42,10 +42,10 @@ def other_hosts(moves: Moves, listen: Iterable[str]) -> list[str]:
         '    "~^(?<vigie_ailleurs>/[^?]*)" "$vigie_ailleurs";',
         "}",
         "",
-        *_map("$uri", "$vigie_page", '""', moves.own_pages),
-        "map $vigie_nouvelle$vigie_page $vigie_arrivee {",
-        '    "" $vigie_meme_chemin;',
-        "    default $vigie_nouvelle$vigie_page;",
+        *_map("$uri", "$vigie_page", "$vigie_meme_chemin", moves.own_pages),
+        "map $vigie_nouvelle $vigie_arrivee {",
+        '    "" $vigie_page;',
+        "    default $vigie_nouvelle;",
         "}",
         "",
         "server {",
