@@ -15,7 +15,9 @@ from vigie.problems import Problem
 
 _AT_ONCE = "0; url="
 _NOT_THERE = {"script", "form", "input", "button", "img", "svg"}
-_PLAIN = ("http-equiv", "content")
+_REFRESH = ("http-equiv", "refresh")
+_ORDER = 2
+"""Attributes of the order to leave: its name and its content."""
 
 
 def refreshes(events: Sequence[Event]) -> list[Event]:
@@ -32,9 +34,9 @@ def refreshes(events: Sequence[Event]) -> list[Event]:
 def where_it_leads(events: Sequence[Event]) -> str | None:
     """The relative address that the page leads to by itself; None when it does not have the form of such a page."""
     found = refreshes(events)
-    if len(found) != 1 or tuple(name for name, _value in found[0].attributes) != _PLAIN:
+    if len(found) != 1 or len(found[0].attributes) != _ORDER or found[0].attributes[0] != _REFRESH:
         return None
-    content = dict(found[0].attributes)["content"] or ""
+    content = dict(found[0].attributes).get("content") or ""
     address = content.removeprefix(_AT_ONCE)
     starts = [event for event in events if event.kind == "start"]
     links = [dict(event.attributes).get("href") for event in starts if event.data in ("a", "area")]
