@@ -10,6 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from vigie.data_files import load_data
+from vigie.redirects.model import Redirects
+
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-22"
 
@@ -22,8 +25,21 @@ class BuiltSite:
     output: str
 
     def pages(self) -> list[Path]:
-        """Those of the site: the kits to take away are no pages."""
-        return sorted(path for path in self.folder.rglob("*.html") if path.parent.name != "telechargements")
+        """Those of the site: the kits to take away are no pages, nor the small ones that lead on from an old address."""
+        left_out = self._small_pages()
+        return sorted(
+            path
+            for path in self.folder.rglob("*.html")
+            if path.parent.name != "telechargements" and path.relative_to(self.folder).as_posix() not in left_out
+        )
+
+    def _small_pages(self) -> set[str]:
+        """By the list of old addresses, not by what they hold: a page attacked into leading elsewhere stays in sight."""
+        loaded, problems = load_data(Redirects, ROOT, "data/redirects.yaml")
+        assert loaded, problems
+        lines = loaded.record.redirects
+        places = {f"index.php/{line.place}" for line in lines} | {line.place for line in lines if not line.approximate}
+        return {f"{place}index.html" for place in places} | {"index.php/index.html"}
 
     def html(self, address: str) -> str:
         path = self.folder / address

@@ -12,12 +12,13 @@ from vigie.measures.words import LedgerWords
 from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.strict_yaml import Located
 
 ROOTS = (
-    PageMeta, PostMeta, Ledger, LedgerWords, Contacts, ContactsWords, Organisations, Site, Strings, Topics, RefusedHosts
+    PageMeta, PostMeta, Ledger, LedgerWords, Contacts, ContactsWords, Organisations, Site, Strings, Topics, RefusedHosts, Redirects
 )  # fmt: skip
 WRONG = (
     None,

@@ -29,6 +29,7 @@ from vigie.news.newsroom import Newsroom, newsroom
 from vigie.problems import Problem
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
@@ -63,6 +64,7 @@ class Build:
     ledger: Loaded[Ledger]
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
+    redirects: Loaded[Redirects]
     documents: tuple[EditorPage, ...]
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
@@ -139,6 +141,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     topics = keep(load_data(Topics, root, "data/topics.yaml"))
     ledger = keep(load_data(Ledger, root, "data/measures.yaml"))
     refused = keep(load_data(RefusedHosts, root, "data/refused_hosts.yaml"))
+    redirects = keep(load_data(Redirects, root, "data/redirects.yaml"))
     if site is None:
         return None, problems
     declared = tuple(language.code for language in site.record.languages)
@@ -168,12 +171,12 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
     images = keep(load_images(root, documents, rendered))
-    if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
+    if not (contacts and organisations and topics and ledger and refused and redirects) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
         root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images,
+        topic_words, ledger, ledger_words, refused, redirects, pages, posts, rendered, images,
     )  # fmt: skip
     return build, problems
 

@@ -13,7 +13,7 @@ from vigie.values import Text
 
 Kind = Literal[
     "page", "home", "post", "posts", "archive", "topics", "measures", "measure", "filtered", "state", "moved",
-    "missing", "withheld", "search", "error",
+    "missing", "withheld", "search", "error", "old_address",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from vigie.build import Build, load_build
 from vigie.images.pages import image_files
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
+from vigie.redirects.check import no_old_address_takes_the_place_of_a_file
 from vigie.render import Framed, Renderer, render_all, render_feeds
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
@@ -30,7 +31,10 @@ class Ready:
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What is no page: pictures, leaflets and kits, tables and states of the ledger, feeds. By path from the site's root."""
+    """What is no page: pictures, leaflets and kits, files of the ledger, feeds, small pages of old addresses.
+
+    By path from the site's root.
+    """
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -57,6 +61,10 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
         **{file.path: file.content for file in renderer.ledger_files.files},
         **feeds,
     }
+    small = renderer.small_pages
+    if taken := no_old_address_takes_the_place_of_a_file(build.redirects, small, {*files, *framed}):
+        raise ProblemsFound([*problems, *taken])
+    files |= small
     return Ready(build, index, framed, tuple(problems), files)
 
 

@@ -32,7 +32,9 @@ from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.problems import Problem, ProblemsFound, blocking
 from vigie.readers.downloads import Downloads, make_downloads
+from vigie.readers.headers import meta_policy
 from vigie.readers.verify_kit import FOLDER
+from vigie.redirects.pages import SmallPage, small_files, small_pages
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
@@ -173,6 +175,26 @@ class Renderer:
     def ledger_files(self) -> LedgerFiles:
         """The files made from the ledger: made once, when first asked for."""
         return LedgerFiles(ledger_files(self.build))
+
+    @cached_property
+    def small_pages(self) -> dict[str, bytes]:
+        """The pages of old addresses that lead on by themselves, by file from the site's root."""
+        lines = self.build.redirects.record.redirects
+        return small_files(small_pages(lines, self.index, self.build.interfaces), self._small_page)
+
+    def _small_page(self, small: SmallPage) -> Markup:
+        """It names its file, not its folder: so it leads on from a disk too."""
+        target, site_url = small.target, self.build.site.record.site_url
+        anchor = f"#{small.anchor}" if small.anchor and target.real else ""
+        html = self._template(
+            "redirect.html",
+            View(self, small.place),
+            policy=meta_policy(),
+            address=relative_url(small.place, target.file + anchor),
+            target=target,
+            canonical=f"{site_url.rstrip('/')}/{target.path}" if site_url else None,
+        )
+        return self._isolated(small.place, html)
 
     def _outside_the_site(self, name: str, lang: str, **context: object) -> Markup:
         """A template for readers of ``lang``, of a file that is no page."""

@@ -26,7 +26,14 @@ OTHER_ASSETS = (
     "assets/preview.png",
     "assets/favicon.ico",
 )
-AT_THE_ROOT = ("robots.txt", "_headers", ".well-known/security.txt", "favicon.ico", "apple-touch-icon.png")
+AT_THE_ROOT = (
+    "robots.txt",
+    "_headers",
+    "_redirects",
+    ".well-known/security.txt",
+    "favicon.ico",
+    "apple-touch-icon.png",
+)
 DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|une|dans|pour|avec|est|sont|qui|que|du|au|sur|pas|ce)\b", re.IGNORECASE)

@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 
 from vigie import strict_yaml
+from vigie.build import load_build
 from vigie.data_files import load_data
-from vigie.history import HistoryNotRead, text_at
+from vigie.history import HistoryNotRead, names_at, text_at
 from vigie.measures.model import Ledger
 from vigie.measures.since import since as lost_since
 from vigie.problems import Problem, ProblemsFound, blocking, report, visible
 from vigie.ready import make_ready
+from vigie.redirects.since import no_published_page_has_vanished
+from vigie.site.pages import all_pages
 from vigie.site.publication import missing_for_publication
 from vigie.today import today
 
@@ -33,12 +36,26 @@ def problems_of(root: Path, *, public: bool = False) -> list[Problem]:
 
 
 def problems_since(root: Path, reference: str) -> list[Problem]:
-    """What the ledger lost or rewrote since ``reference``; ``ClickException`` when the history cannot be read."""
-    path = "data/measures.yaml"
+    """What the ledger and the pages lost since ``reference``; ``ClickException`` when the history cannot be read."""
     try:
-        text = text_at(root, reference, path)
+        return [*_ledger_since(root, reference), *_pages_since(root, reference)]
     except HistoryNotRead as told:
         raise click.ClickException(str(told)) from None
+
+
+def _pages_since(root: Path, reference: str) -> list[Problem]:
+    """Pages that vanished without a redirect; none while the project itself cannot be read: that is told elsewhere."""
+    names = names_at(root, reference, "docs")
+    build, _told_elsewhere = load_build(root, today())
+    if build is None:
+        return []
+    return no_published_page_has_vanished(build, all_pages(build), names, lambda name: text_at(root, reference, name))
+
+
+def _ledger_since(root: Path, reference: str) -> list[Problem]:
+    """What the ledger lost or rewrote."""
+    path = "data/measures.yaml"
+    text = text_at(root, reference, path)
     now, _told_elsewhere = load_data(Ledger, root, path)
     if text is None or now is None:
         return []
@@ -53,7 +70,9 @@ def problems_since(root: Path, reference: str) -> list[Problem]:
 @click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de la forge.")
 @click.option("--public", is_flag=True, help="Dit aussi ce qui manque avant que le collectif signe le site.")
 @click.option(
-    "--since", metavar="REF", help="Dit aussi ce que le registre a perdu ou récrit depuis REF, une référence de git."
+    "--since",
+    metavar="REF",
+    help="Dit aussi ce que le registre a perdu ou récrit, et quelles pages ont disparu, depuis REF, une référence de git.",
 )
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool, since: str | None) -> None:

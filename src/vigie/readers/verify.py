@@ -18,6 +18,7 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 from vigie.readers.verify_kit import a_kit_asks_for_nothing, own_style
 from vigie.readers.verify_policy import policy_problems
+from vigie.readers.verify_redirect import a_page_leads_elsewhere_only_from_an_old_address
 from vigie.readers.verify_structure import structure_problems
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
@@ -88,6 +89,9 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
         *links_lead_somewhere(page, pages, files),
         *structure_problems(page.path, page.events, page.ids),
         *policy_problems(page.path, page.events),
+        *a_page_leads_elsewhere_only_from_an_old_address(
+            page.path, page.events, lambda path: pages[path].events if path in pages else None
+        ),
     ]
 
 
@@ -121,8 +125,6 @@ def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
             and ("src" not in names or (following and following.kind == "text"))
         ):
             problems.append(_problem(page, event, "script écrit dans la page", "mettez-le dans docs/assets/"))
-        if event.data == "meta" and (_attributes(event).get("http-equiv") or "").strip().lower() == "refresh":
-            problems.append(_problem(page, event, "la page renvoie ailleurs d’elle-même", "ôtez cette redirection"))
         for name in sorted(n for n in names if n.startswith("on") or n == "style"):
             problems.append(_problem(page, event, f"attribut « {name} »", "ôtez-le : rien ne s’exécute dans une page"))
     return problems

@@ -20,6 +20,7 @@ from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
 from vigie.readers.plain_language import check_plain_language
 from vigie.readers.prose import check_prose
+from vigie.redirects.check import check_redirects
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
 from vigie.site.navigation import CONFIG
@@ -44,6 +45,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *check_assets(build.root),
         *check_images(build),
         *a_public_site_says_who_publishes_it(build),
+        *check_redirects(build, index),
     ]
     for words in build.ledger_words.values():
         problems += check_words(words, build.ledger.record)
