@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vigie.attachments.pages import attachment_files
 from vigie.build import Build, load_build
 from vigie.images.pages import image_files
 from vigie.pages import PageIndex
@@ -30,7 +31,7 @@ class Ready:
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What is no page: pictures, leaflets and kits, tables and states of the ledger. By path from the site's root."""
+    """What is no page: pictures, documents, leaflets and kits, tables and states of the ledger. By path from the site's root."""
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -53,6 +54,7 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     problems += renderer.downloads.problems
     files = {
         **image_files(build, index),
+        **attachment_files(build, index),
         **{download.path: download.content for download in renderer.downloads.files},
         **{file.path: file.content for file in renderer.ledger_files.files},
     }

@@ -154,6 +154,7 @@ def _post(build: Build, page: Page) -> Context:
     return {
         "post": post,
         "has_expired": post.has_expired(build.today),
+        "attachments": build.attachments.of(post.document),
         "topics": [Text(topics[topic], SOURCE) for topic in post.meta.topics],
         "measures": list({m.measure.id: m for id_ in post.meta.measures for m in about[id_]}.values()),
     }
