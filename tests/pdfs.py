@@ -128,6 +128,14 @@ def holding() -> bytes:
     return written(pdf)
 
 
+def tied() -> bytes:
+    """A document whose page has its source beside it, under no name."""
+    pdf = good()
+    spec = Dictionary(Type=Name.Filespec, F=String("source.odt"), EF=Dictionary(F=pdf.make_stream(b"source")))
+    pdf.pages[0].AF = Array([pdf.make_indirect(spec)])
+    return written(pdf)
+
+
 def form(**action: object) -> bytes:
     """A form, with a button that does ``action`` when there is one."""
     pdf = good()

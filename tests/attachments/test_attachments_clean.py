@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import io
+import time
 import zlib
 
 import pikepdf
@@ -72,6 +73,7 @@ def test_its_only_words_about_itself_are_its_title_and_language():
 def test_the_same_document_gives_the_same_bytes():
     """Whatever it was called before; another title gives others."""
     first = _cleaned(pdfs.telling())
+    time.sleep(1.1)  # an identifier of the hour would be another
     assert _cleaned(pdfs.telling()) == first
     assert _cleaned(pdfs.telling(), "Autre").data != first.data
     pdf = pikepdf.open(io.BytesIO(pdfs.document()))
@@ -98,6 +100,7 @@ REFUSED = {
     "a form of another language": (pdfs.with_key("/XFA"), "un programme"),
     "a signature": (pdfs.with_key("/ByteRange"), "signé"),
     "a file inside": (pdfs.holding(), "contient d’autres fichiers"),
+    "a file tied to a page": (pdfs.tied(), "contient d’autres fichiers"),
     "a file pinned on a page": (pdfs.annotated("/FileAttachment"), "contient d’autres fichiers"),
     "a film": (pdfs.annotated("/RichMedia"), "son, de la vidéo"),
     "a sound": (pdfs.opening(S=Name.Sound), "son, de la vidéo"),
@@ -113,6 +116,7 @@ REFUSED = {
     "three blank pages": (pdfs.written(pdfs.blank(3)), "vide"),
     "a title to fill": (pdfs.named("À COMPLÉTER"), "pas le vrai document"),
     "a title that holds a place": (pdfs.named("Placeholder PDF"), "pas le vrai document"),
+    "another header": (pdfs.document().replace(b"%PDF-", b"%XDF-"), "pas un PDF entier"),
     "half of a file": (pdfs.document(9)[:-200], "pas un PDF entier"),
     "a file that unpacks for ever": (pdfs.unpacked_huge(), "pas un PDF entier"),
     "a broken photo": (pdfs.with_picture(photo()[:-300], Name.DCTDecode), "une image de ce PDF"),
