@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from vigie.attachments.load import load_attachments
+from vigie.attachments.model import Attachments
 from vigie.data_files import Loaded, load_data
 from vigie.documents import Document, PageMeta, load_documents
 from vigie.images.load import load_images
@@ -69,6 +71,7 @@ class Build:
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
     images: Images
+    attachments: Attachments
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -171,13 +174,32 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
     images = keep(load_images(root, documents, rendered))
+    attachments = keep(load_attachments(root, posts, shown))
     if not (contacts and organisations and topics and ledger and refused and redirects) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
-        root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        topic_words, ledger, ledger_words, refused, redirects, pages, posts, rendered, images,
-    )  # fmt: skip
+        root=root,
+        today=today,
+        site=site,
+        navigation=navigation,
+        interfaces=interfaces,
+        strings=strings,
+        contacts=contacts,
+        contact_words=contact_words,
+        organisations=organisations,
+        topics=topics,
+        topic_words=topic_words,
+        ledger=ledger,
+        ledger_words=ledger_words,
+        refused_hosts=refused,
+        redirects=redirects,
+        documents=pages,
+        posts=posts,
+        rendered=rendered,
+        images=images,
+        attachments=attachments,
+    )
     return build, problems
 
 

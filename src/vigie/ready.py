@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vigie.attachments.pages import attachment_files
 from vigie.build import Build, load_build
 from vigie.images.pages import image_files
 from vigie.pages import PageIndex
@@ -31,7 +32,7 @@ class Ready:
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What is no page: pictures, leaflets and kits, files of the ledger, feeds, small pages of old addresses.
+    """What is no page: pictures, documents, leaflets and kits, files of the ledger, feeds, small pages of old addresses.
 
     By path from the site's root.
     """
@@ -57,6 +58,7 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     problems += renderer.downloads.problems
     files = {
         **image_files(build, index),
+        **attachment_files(build, index),
         **{download.path: download.content for download in renderer.downloads.files},
         **{file.path: file.content for file in renderer.ledger_files.files},
         **feeds,

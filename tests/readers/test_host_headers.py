@@ -15,6 +15,7 @@ from vigie.values import Text
 STATES = [Served(("fr", "ar"), True), Served(("fr", "ar"), False, ("ar",)), Served(("fr", "ar"), False)]
 OTHER_FILES = ["/assets/site.css", "/assets/leave.js", "/pagefind/pagefind.js", "/pagefind/fragment/fr_1.pf_fragment"]
 OTHER_FILES += ["/telechargements/infos-ar.html", "/telechargements/infos-ar.pdf"]
+OTHER_FILES += ["/images/photo-0123abcd.webp", "/documents/rapport-0123abcd.pdf"]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+import pdfs
 from built import ROOT, build
 from golden_cases import text_of
 from hostile import PAGE, apply, what_is_wrong, words_of
@@ -124,6 +125,8 @@ def test_what_is_harmless_is_shown_as_words(attacked):
     assert len(images) == 3
     for data in images.values():
         assert not [secret for secret in SECRETS if secret in data]
+    (document,) = (data for name, data in ready.files.items() if name.startswith("documents/"))
+    assert not [secret for secret in pdfs.SECRETS if secret in document]
 
 
 def test_nothing_of_it_is_in_the_site(attacked_site):

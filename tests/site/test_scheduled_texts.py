@@ -66,16 +66,3 @@ def test_a_new_text_is_in_the_list_on_the_home_page_and_on_its_measure(write, tm
     site = build(write(""), tmp_path / "site")
     for page in ("actualites/", "", "plan/mesures/observatoire/", "ar/actualites/"):
         assert "Un essai" in site.html(page), page
-
-
-def test_a_document_that_is_missing_is_refused_and_one_that_is_there_is_announced(write):
-    """On the line of its name."""
-    project = write("attachments:\n  - {file: rapport.pdf, title: Le rapport, language: fr}")
-    done = vigie("check", root=project)
-    where = f"docs/fr/actualites/{NAME}.md:7"
-    assert done.returncode == 1
-    assert f"{where}: le document « rapport.pdf » n’est pas à côté du texte" in done.stderr
-    (project / "docs/fr/actualites/rapport.pdf").write_bytes(b"%PDF-1.7")
-    done = vigie("check", root=project)
-    assert done.returncode == 0
-    assert f"{where}: le document « rapport.pdf » ne paraît pas encore sur le site" in done.stdout

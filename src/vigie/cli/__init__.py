@@ -12,6 +12,7 @@ from vigie.cli.deploy import deploy
 from vigie.cli.export import export
 from vigie.cli.import_file import import_file
 from vigie.cli.new import new
+from vigie.cli.schedule import schedule
 from vigie.cli.schema import schema
 from vigie.cli.todo import todo
 
@@ -29,5 +30,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy, export, import_file):
+for command in (check, build, build_pages, verify, serve, new, schedule, todo, schema, deploy, export, import_file):
     main.add_command(command)

@@ -9,10 +9,11 @@ import click
 from vigie import strict_yaml
 from vigie.build import load_build
 from vigie.data_files import load_data
+from vigie.forges import github_annotations, gitlab_report
 from vigie.history import HistoryNotRead, names_at, text_at
 from vigie.measures.model import Ledger
 from vigie.measures.since import since as lost_since
-from vigie.problems import Problem, ProblemsFound, blocking, report, visible
+from vigie.problems import Problem, ProblemsFound, blocking, report
 from vigie.ready import make_ready
 from vigie.redirects.since import no_published_page_has_vanished
 from vigie.site.pages import all_pages
@@ -67,7 +68,13 @@ def _ledger_since(root: Path, reference: str) -> list[Problem]:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de la forge.")
+@click.option("--github", is_flag=True, help="Écrit aussi les problèmes comme annotations de GitHub.")
+@click.option(
+    "--gitlab",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FICHIER",
+    help="Écrit aussi les problèmes dans ce fichier, comme un rapport de qualité de GitLab.",
+)
 @click.option("--public", is_flag=True, help="Dit aussi ce qui manque avant que le collectif signe le site.")
 @click.option(
     "--since",
@@ -75,7 +82,9 @@ def _ledger_since(root: Path, reference: str) -> list[Problem]:
     help="Dit aussi ce que le registre a perdu ou récrit, et quelles pages ont disparu, depuis REF, une référence de git.",
 )
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool, since: str | None) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], github: bool, gitlab: Path | None, public: bool, since: str | None
+) -> None:
     """Vérifie les mots et les faits ; avec PATHS, ne montre que les problèmes de ces fichiers."""
     require_project(root)
     wanted = [_wanted(path, root) for path in paths]
@@ -84,16 +93,24 @@ def check(root: Path, paths: tuple[Path, ...], github: bool, public: bool, since
         problems += problems_since(root, since)
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
+    if gitlab is not None:
+        _write(gitlab, gitlab_report(problems))
     if not problems:
         click.echo("Aucun problème.")
         return
     click.echo(report(problems), err=bool(blocking(problems)))
     if github:
-        for p in sorted(set(problems)):
-            kind = "error" if p.blocking else "warning"
-            click.echo(f"::{kind} file={_escaped(p.path)},line={p.line}::{_escaped(f'{p.what} ; {p.mend}')}")
+        for line in github_annotations(problems):
+            click.echo(line)
     if blocking(problems):
         raise SystemExit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        raise click.ClickException(f"{path} ne s’écrit pas là ; choisissez un autre dossier") from None
 
 
 def _wanted(path: Path, root: Path) -> Path:
@@ -102,10 +119,3 @@ def _wanted(path: Path, root: Path) -> Path:
         if found.exists() and found.is_relative_to(root):
             return found
     raise click.ClickException(f"« {path} » n’est pas dans le projet ; vérifiez ce chemin")
-
-
-def _escaped(text: str) -> str:
-    """For an annotation of the forge: what an editor wrote never begins a command of its own."""
-    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        text = text.replace(sign, code)
-    return visible(text)

@@ -77,13 +77,13 @@ class Event(Record):
 
 
 class Attachment(Record):
-    """A document beside the text."""
+    """A document beside the text, or beside its French text."""
 
     file: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier, dans le même dossier"
+        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier PDF, dans le même dossier"
     )
-    title: PlainText = Field(description="Ce que c’est")
-    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document")
+    title: PlainText = Field(description="Titre du document, dans sa langue")
+    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document : fr, ar, en…")
 
 
 class BasedOn(Record):
@@ -105,7 +105,7 @@ class PostMeta(Record):
     topics: tuple[Id, ...] = Field(default=(), description="Sujets (data/topics.yaml)")
     sources: tuple[Reference, ...] = Field(default=(), description="Sources du texte")
     event: Event | None = Field(default=None, description="Si le texte annonce un événement")
-    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints")
+    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints (PDF)")
     publish_on: Day | None = Field(default=None, description="Paraît ce jour-là")
     expire_on: Day | None = Field(default=None, description="Quitte les listes ce jour-là ; la page reste")
     updated_on: Day | None = Field(

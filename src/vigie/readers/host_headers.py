@@ -12,7 +12,9 @@ from vigie.pages import Page
 from vigie.readers.file_kinds import KEPT
 from vigie.readers.headers import DOWNLOADS, HTTPS_ONLY, NOT_INDEXED, SAME_EVERYWHERE, Served, headers_of, root_of
 
-_FOLDERS_OF_FILES = (f"/assets/any{KEPT[0]}", f"/pagefind/any{KEPT[0]}", f"{DOWNLOADS}any.html")
+_FOLDERS_OF_FILES = (
+    f"/assets/any{KEPT[0]}", f"/pagefind/any{KEPT[0]}", f"{DOWNLOADS}any.html", "/images/any.webp", "/documents/any.pdf",
+)  # fmt: skip
 """A file of each folder without pages; all that the folder holds gets what it gets."""
 
 _DIFFERING = ("Content-Security-Policy", "Cache-Control")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vigie.attachments.check import check_attachments
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
 from vigie.images.check import check_images
@@ -44,6 +45,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *no_text_takes_the_place_of_a_generated_page(build),
         *check_assets(build.root),
         *check_images(build),
+        *check_attachments(build),
         *a_public_site_says_who_publishes_it(build),
         *check_redirects(build, index),
     ]
@@ -56,7 +58,6 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     for post in build.posts:
         problems += check_post(post, measures, topics, refused)
         problems += _text(build, index, post)
-        problems += attachments_are_beside_the_text(build, post)
         problems += a_text_of_law_says_whether_it_was_reviewed(post)
     for page in build.documents:
         problems += _text(build, index, page)
@@ -136,23 +137,6 @@ def translated_topics_exist(build: Build) -> list[Problem]:
         for n, topic in enumerate(words.record.topics)
         if topic.id not in known
     ]
-
-
-def attachments_are_beside_the_text(build: Build, post: Post) -> list[Problem]:
-    """A document that is announced is there; that it does not appear yet is said, not hidden."""
-    document = post.document
-    problems = []
-    for index, attachment in enumerate(post.meta.attachments):
-        line = document.front.line(("attachments", index, "file"))
-        if not (build.root / document.path).with_name(attachment.file).is_file():
-            what = f"le document « {attachment.file} » n’est pas à côté du texte"
-            problems.append(Problem(document.path, line, what, "ajoutez-le dans le même dossier, ou ôtez cette ligne"))
-        else:
-            what = f"le document « {attachment.file} » ne paraît pas encore sur le site"
-            problems.append(
-                Problem(document.path, line, what, "donnez son adresse publique dans sources:", blocking=False)
-            )
-    return problems
 
 
 def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
