@@ -35,8 +35,8 @@ def check_pasted(document: Document) -> list[Problem]:
         problems += no_letter_is_lost(document, number, line)
         if document.lang == SOURCE:
             problems += each_date_can_be_read_one_way(document, number, line)
-            if what := spacing_is_french(line):
-                problems.append(Problem(document.path, number, what, _mend(document), blocking=False))
+    if document.lang == SOURCE:
+        problems += spacing_is_french(document)
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
         problems += no_detour_stands_before_an_address(document, number, line, blocking=refuses)
     return problems
@@ -93,14 +93,18 @@ def nothing_is_hidden(line: str) -> str | None:
     return f"signe invisible (U+{ord(found.group()[0]):04X})" if found else None
 
 
-def spacing_is_french(line: str) -> str | None:
-    """Non-breaking spaces before « : ; ! ? » and inside « », « ’ » in words."""
-    mended = french_line(line)
-    if mended == line:
-        return None
+def spacing_is_french(document: Document) -> list[Problem]:
+    """Non-breaking spaces before « : ; ! ? » and inside « », « ’ » in words: told once, where it begins."""
+    lines = list(prose_lines(document.body, document.body_line))
+    wrong = [(number, line, mended) for number, line in lines if (mended := french_line(line)) != line]
+    if not wrong:
+        return []
+    number, line, mended = wrong[0]
     place = next((n for n, (a, b) in enumerate(zip(line, mended, strict=False)) if a != b), len(mended) - 1)
-    around = line[max(0, place - 12) : place + 8].replace(KEPT, "…").strip()
-    return f"espace, guillemet ou apostrophe à la française près de « {around} »"
+    around = " ".join(line[max(0, place - 12) : place + 8].replace(KEPT, "…").split())
+    more = f", et sur {len(wrong) - 1} autre(s) ligne(s)" if len(wrong) > 1 else ""
+    what = f"espaces, guillemets ou apostrophes à la française : près de « {around} »{more}"
+    return [Problem(document.path, number, what, _mend(document), blocking=False)]
 
 
 def no_detour_stands_before_an_address(document: Document, number: int, line: str, *, blocking: bool) -> list[Problem]:

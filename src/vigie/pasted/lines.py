@@ -9,10 +9,9 @@ from vigie.pasted.prose import KEPT
 
 _LONG = 120
 """Nobody wraps lines by hand at more: two such lines are two paragraphs."""
-_BLANK = re.compile(r"[ \t\u00a0\u202f\u2009]+\Z")
+_SPACES = " \t\u00a0\u202f\u2009"
 _SEPARATOR = re.compile(r"[ \t]*[-–—*_=~]{1,2}[ \t]*\Z|[ \t]*[━─═]{3,}[ \t]*\Z")
 _RULE = re.compile(r"[ ]{0,3}(?:-[ ]*){3,}\Z")
-_ONE_SPACE = re.compile(r"(?<=\S)(?:[ \t]*[\u00a0\u202f\t][ \t\u00a0\u202f]*|[ ])\Z")
 _HASHTAG = re.compile(r"(?:\bhashtag(?=#)|(?<![\w&/#\\\0]))(?<!«)(?<!«[ \u00a0\u202f])#(?=\w*[^\W\d_])(?=\w)")
 _HASHTAG_IN_TEXT = re.compile(_HASHTAG.pattern + r"\w+")
 
@@ -30,8 +29,7 @@ def hashtag(line: str) -> str | None:
 
 def paragraphs(text: str) -> str:
     """``text``, masked, with an empty line wherever Markdown needs one to see what the eye sees."""
-    lines = [_BLANK.sub("", line) for line in text.split("\n")]
-    lines = _separators([_ONE_SPACE.sub("", line) for line in lines])
+    lines = _separators([_without_end_space(line) for line in text.split("\n")])
     written: list[str] = []
     in_list = False
     for line in lines:
@@ -42,6 +40,13 @@ def paragraphs(text: str) -> str:
         written.append(line)
         in_list = is_point or (in_list and bool(line.strip()) and written[-2:-1] != [""])
     return "\n".join(written)
+
+
+def _without_end_space(line: str) -> str:
+    """Two plain spaces or more at the end are a break, which somebody wanted; any other space there is nothing."""
+    bare = line.rstrip(_SPACES)
+    end = line[len(bare) :]
+    return line if bare and len(end) > 1 and not end.strip(" ") else bare
 
 
 def _separators(lines: list[str]) -> list[str]:

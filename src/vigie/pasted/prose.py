@@ -15,6 +15,9 @@ KEPT = "\0"
 LONGEST_LINE = 20_000
 MOST_SIGNS = 400
 """The limits of a paragraph in ``markdown_text``: what is refused there is not read here for minutes."""
+MOST_SIGNS_IN_ALL = 8_000
+_READ_AGAIN = '[*_`<(&"'
+"""The signs that Markdown, or a mend, reads again and again."""
 
 _WHOLE_LINE = re.compile(
     r"[ ]{0,3}\[[^\]\n\0]+\]:[ \t]*\S.*"  # [page]: https://…
@@ -159,7 +162,9 @@ def _indented_code(lines: list[str]) -> frozenset[int]:
 
 def too_long(text: str) -> int | None:
     """The first line, from 1, that nobody writes and that would be read for minutes; None when there is none."""
+    if any(text.count(sign) > MOST_SIGNS_IN_ALL for sign in _READ_AGAIN):
+        return 1
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE or max(line.count(sign) for sign in '[*_`<(&"') > MOST_SIGNS:
+        if len(line) > LONGEST_LINE or max(line.count(sign) for sign in _READ_AGAIN) > MOST_SIGNS:
             return number
     return None

@@ -13,7 +13,8 @@ Refused = tuple[str, str]
 """The two halves of a message."""
 Kind = Literal["text", "docx", "html"]
 
-LARGEST_TEXT = 1_000_000
+LARGEST_TEXT = 500_000
+"""A hundred pages: what is pasted has two."""
 LARGEST = 20_000_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
 _HTML = re.compile(
@@ -73,7 +74,11 @@ def read_source(raw: bytes) -> tuple[Source | None, int, Refused]:
         line = text[: text.index(KEPT)].count("\n") + 1
         return None, line, ("ceci n’est pas un texte", "donnez un fichier .txt, .md, .docx ou .html")
     if line := too_long(text) or 0:
-        return None, line, ("cette ligne est démesurée", "coupez-la en paragraphes")
+        return (
+            None,
+            line,
+            ("ce texte est démesuré à partir d’ici", "ôtez ce qui se répète, et coupez-le en paragraphes"),
+        )
     if not text.strip():
         return None, 1, ("il n’y a pas de texte", "donnez un fichier qui en a")
     return Source(text, bom, newline), 1, none
@@ -81,11 +86,11 @@ def read_source(raw: bytes) -> tuple[Source | None, int, Refused]:
 
 def read_html_bytes(raw: bytes) -> tuple[str | None, int, Refused]:
     """The HTML of ``raw``, in the encoding that it declares among those that mail programs write."""
-    if len(raw) > LARGEST_TEXT * 2:
+    if len(raw) > LARGEST_TEXT * 4:
         return (
             None,
             1,
-            (f"ce document pèse {len(raw) // 1000} ko", f"{LARGEST_TEXT // 500} ko au plus : copiez-en le texte seul"),
+            (f"ce document pèse {len(raw) // 1000} ko", f"{LARGEST_TEXT // 250} ko au plus : copiez-en le texte seul"),
         )
     declared = _CHARSET.search(raw[:4000])
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

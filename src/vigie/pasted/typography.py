@@ -41,6 +41,8 @@ def french_line(line: str) -> str:
 
 def _guillemets(line: str, opening: str, closing: str) -> str:
     """Quotation marks as « », when each one of the line has surely its own, outside « »."""
+    if opening not in line:
+        return line
     places = [n for n, sign in enumerate(line) if sign in (opening, closing)]
     if not places or len(places) % 2:
         return line
