@@ -16,6 +16,7 @@ from vigie.measures.check import check_ledger, check_words
 from vigie.news.check import check_post
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex
+from vigie.pasted.check import check_pasted
 from vigie.placeholders import check_placeholders
 from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
@@ -146,6 +147,7 @@ def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Probl
         return []  # already refused; the rules of words would read it for minutes
     problems = check_prose(document, {build.site.record.contact_email}, build.refused_hosts.record)
     problems += check_placeholders(document)
+    problems += check_pasted(document)
     title = Text(page.meta.title, document.lang)
     here = Page(document.lang, document.address, "page", title, page.meta.description)  # a text not yet published too
     around = surroundings(build, index, here, document.name)
