@@ -46,6 +46,7 @@ def post(build: Build, page: Page) -> Context:
         "category_is_listed": subject.meta.category in room.by_category,
         "event_is_past": subject.meta.event is not None and subject.meta.event.is_past(build.today),
         "has_expired": subject.has_expired(build.today),
+        "attachments": build.attachments.of(subject.document),
         "topics": [
             (labels[id_], topic_address(id_), id_ in room.by_topic) for id_ in dict.fromkeys(subject.meta.topics)
         ],

@@ -156,7 +156,9 @@ def _no_markup(value: str) -> str:
     if _MARKUP.search(value):
         raise refusal("ce texte contient « < » ou « > »", "écrivez-le sans balise : le site met en forme lui-même")
     if len(value) > LONGEST:
-        raise refusal(f"ce texte a {len(value)} signes", f"{LONGEST} au plus : le corps du texte est fait pour le reste")
+        raise refusal(
+            f"ce texte a {len(value)} signes", f"{LONGEST} au plus : le corps du texte est fait pour le reste"
+        )
     if _CLIMBS.search(value):
         raise refusal("ce texte contient « ../ », qui n’est pas un mot", "ôtez-le")
     if not any(unicodedata.category(sign)[0] in "LNPS" for sign in value):

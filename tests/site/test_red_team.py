@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 import pdfs
-from built import ROOT, build
+from built import ROOT, build, html_of
 from golden_cases import text_of
 from hostile import PAGE, apply, what_is_wrong, words_of
 from pictures import SECRETS
@@ -114,9 +114,7 @@ def _shown(html, entry):
 def test_what_is_harmless_is_shown_as_words(attacked):
     """In every page of the project that holds them all: no program, no address, no sum made by a template."""
     ready = make_ready(attacked, DAY)
-    whole = {
-        name: "".join((framed.head, framed.header, framed.main, framed.footer)) for name, framed in ready.framed.items()
-    }
+    whole = {name: html_of(ready, name) for name in ready.framed}
     assert {name: wrong for name, html in whole.items() if (wrong := what_is_wrong(html))} == {}
     assert [name for name, html in whole.items() if SUM in html] == []
     for entry in HARMLESS:

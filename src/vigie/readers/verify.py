@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -53,6 +54,11 @@ class BuiltPage:
     path: str
     events: tuple[Event, ...]
     ids: tuple[str, ...]
+
+    @cached_property
+    def starts(self) -> tuple[Event, ...]:
+        """Its start tags, which most rules look at."""
+        return tuple(event for event in self.events if event.kind == "start")
 
 
 def verify_site(folder: Path) -> list[Problem]:
@@ -97,10 +103,6 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
 
 def _problem(page: BuiltPage, event: Event, what: str, mend: str) -> Problem:
     return Problem(f"site/{page.path}", event.line, what, mend)
-
-
-def _starts(page: BuiltPage) -> list[Event]:
-    return [event for event in page.events if event.kind == "start"]
 
 
 def _attributes(event: Event) -> dict[str, str | None]:
@@ -180,7 +182,7 @@ def _addresses(event: Event) -> list[tuple[str, str]]:
 def addresses_are_plain(page: BuiltPage) -> list[Problem]:
     """Links are https, http, mailto, tel or sms, or stay in the site; only pictures may hold their own data."""
     problems = []
-    for event in _starts(page):
+    for event in page.starts:
         for _name, value in _addresses(event):
             scheme = _scheme(value)
             allowed = _LINK_SCHEMES if event.data in _LINKS else {"https", "http"}
@@ -211,7 +213,7 @@ def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
     """No third party learns that somebody reads this page."""
     return [
         _problem(page, event, f"« {address[:60]} » est chargé d’un autre site", "servez-le depuis docs/assets/")
-        for event in _starts(page)
+        for event in page.starts
         for address in _loads(event)
         if (_plain(address).startswith("//") or _scheme(address)) and not _is_drawn(event, address)
     ]
@@ -219,7 +221,7 @@ def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
 
 def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
     """``lang`` and ``dir`` on ``<html>``, one title, one h1, one main."""
-    first = next((e for e in _starts(page) if e.data == "html"), None)
+    first = next((e for e in page.starts if e.data == "html"), None)
     if first is None:
         return [Problem(f"site/{page.path}", 1, "ce n’est pas une page entière", "voyez overrides/main.html")]
     problems = []
@@ -228,7 +230,7 @@ def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
         problems.append(
             _problem(page, first, "la page ne dit pas sa langue ou son sens", 'écrivez <html lang="…" dir="…">')
         )
-    counts = Counter(event.data for event in _starts(page))
+    counts = Counter(event.data for event in page.starts)
     titles = _titles(page)
     counts["title"] = len(titles)
     for tag in ("title", "h1", "main"):
@@ -263,7 +265,7 @@ def ids_are_unique(page: BuiltPage) -> list[Problem]:
 def links_lead_somewhere(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]) -> list[Problem]:
     """Every internal link leads to a file, every anchor to an id."""
     problems = []
-    for event in _starts(page):
+    for event in page.starts:
         linked = [_attributes(event).get("href") or ""] if event.data in {*_LINKS, "link"} else []
         for address in dict.fromkeys(a for a in (*linked, *_loads(event)) if a and not _scheme(a)):
             parts = urlsplit(address)
