@@ -21,7 +21,7 @@ def posts(build: Build, page: Page) -> Context:
     folder: Folder = "plaidoyer" if listing.address.startswith("plaidoyer/") else "actualites"
     return {
         "list": listing,
-        "folder": folder,
+        "coming": room.coming(build.today) if folder == "actualites" and listing.number == 1 else (),
         "years": years(room, page.lang)[folder],
         "categories": categories(room, page.lang, build.interfaces[page.lang]) if folder == "actualites" else (),
     }
