@@ -9,7 +9,7 @@ from vigie.languages import SOURCE
 from vigie.pasted.addresses import direct
 from vigie.pasted.dates import dates_in_words
 from vigie.pasted.headings import right_levels, with_ids
-from vigie.pasted.hidden import seen
+from vigie.pasted.hidden import seen, typed_spaces
 from vigie.pasted.letters import plain_letters, unbroken
 from vigie.pasted.lines import paragraphs, without_hashtags
 from vigie.pasted.points import lists
@@ -67,7 +67,7 @@ def _once(body: str, lang: str, doubtful: list[str]) -> str:
         doubtful.extend(found)
         return written
 
-    for mend in (plain_letters, without_site_words, without_hashtags, points, paragraphs):
+    for mend in (typed_spaces, plain_letters, without_site_words, without_hashtags, points, paragraphs):
         masked = masked.mended(mend)
     if lang == SOURCE:
         kept = masked.kept

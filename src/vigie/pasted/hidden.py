@@ -16,3 +16,11 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 def seen(text: str) -> str:
     """``text`` without what nobody sees; each sign that ends a line somewhere ends one everywhere."""
     return HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+_SPACE_ENTITY = re.compile("&(?:nbsp|#160|#xA0);")
+
+
+def typed_spaces(text: str) -> str:
+    """« &nbsp; », masked code aside, as the sign itself: the rules of spacing then see it."""
+    return _SPACE_ENTITY.sub("\u00a0", text)

@@ -84,5 +84,5 @@ def _apart(before: str, line: str, *, is_point: bool, in_list: bool) -> bool:
 
 def _plain(line: str) -> bool:
     """A line of a paragraph: neither indented nor the beginning of anything else."""
-    special = HEADING.match(line) or LIST_LINE.match(line) or _RULE.match(line) or re.match(r"[\s>|:=<]", line)
+    special = HEADING.match(line) or LIST_LINE.match(line) or _RULE.match(line) or re.match(r"[\s>|:=<]|```|~~~", line)
     return not special and "|" not in line

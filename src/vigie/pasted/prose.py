@@ -36,7 +36,7 @@ _INLINE = re.compile(
     r"|(?<=\])\[[^\[\]\n\0]*\]"
     r"|\{[ ]?[#.:][^{}\n\0]*\}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,20});"
+    r"|&(?!nbsp;|#160;|#xA0;)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,20});"
 )
 _TICKS = re.compile(r"(?<!\\)`+")
 _CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]\s|\d+[.)]\s|!!!\s|\?\?\?|:\s|\[\^|>)")
@@ -77,13 +77,19 @@ def mask(body: str) -> Masked:
     block: list[tuple[int, str]] = []
     for index, line in enumerate([*lines, ""]):
         if index in code:
-            spans.append((start, start + len(line), False))
-        if index in code or not line.strip():
+            if index - 1 in code and spans:
+                spans[-1] = (spans[-1][0], start + len(line), False)
+            else:
+                spans += _of_block(block)
+                block = []
+                spans.append((start + len(line) - len(line.lstrip(" \t`~")), start + len(line), False))
+        elif line.strip():
+            block.append((start, line))
+        else:
             spans += _of_block(block)
             block = []
-        else:
-            block.append((start, line))
         start += len(line) + 1
+    spans += _of_block(block)
     spans.sort()
     return _cut(body, spans)
 

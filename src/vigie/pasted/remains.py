@@ -17,12 +17,13 @@ from vigie.pasted.typography import unpaired_quotes
 from vigie.placeholders import find_placeholders
 from vigie.problems import Problem
 from vigie.readers.prose import check_prose
+from vigie.reading import hidden_character
 from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Located
 
 REMINDER = "relisez avec les personnes en tête : aucun nom de personne privée, rien qui situe un lieu d’accueil"
 _MAIL = re.compile(
-    r"\s*>?\s*(?:-{2,}\s*(?:message d[’']origine|message transféré|original message)|(?:de|from) ?: .*@|(?:envoyé|sent) ?: "
+    r"\s*>?\s*\*{0,2}(?:-{2,}\s*(?:message d[’']origine|message transféré|original message)|(?:de|from)\s?:\*{0,2} .*(?:@|\0)|(?:envoyé|sent)\s?:"
     r"|le .{6,60} a écrit ?:|envoyé (?:de|depuis) mon |get outlook|(?:bien )?cordialement\b|bien à vous\b|--\s*\Z)",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ def remains(cleaned: Cleaned, path: str, lang: str, addresses: Collection[str], 
     for reference in references(document, rendered):
         if wrong := wrong_words(reference):
             problems.append(Problem(path, reference.line, *wrong))
+    lines = enumerate(body.split("\n"), start=first)
+    problems += [Problem(path, number, *hidden) for number, line in lines if (hidden := hidden_character(line))]
     for number, line in prose_lines(body, first):
         problems += [Problem(path, number, *found) for found in _of_words(line, lang)]
     for start in cleaned.doubtful:

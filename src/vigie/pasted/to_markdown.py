@@ -40,14 +40,14 @@ class _Converter(MarkdownConverter):
         wrap = False
         newline_style = "backslash"
 
-    def convert_img(self, el: Any, _text: str, _parent_tags: Any) -> str:
+    def convert_img(self, el: Any, text: str, parent_tags: Any) -> str:  # noqa: ARG002 - called by these names
         """A pixel that counts readers is nothing; any other picture is to be placed by hand."""
         if _PIXEL.match(el.get("width") or "") or _PIXEL.match(el.get("height") or ""):
             return ""
         words = " ".join((el.get("alt") or "").replace("[", "(").replace("]", ")").split())
         return f" [Image à placer : {words[:200] or 'sans description'}] "
 
-    def convert_br(self, _el: Any, text: str, parent_tags: Any) -> str:
+    def convert_br(self, el: Any, text: str, parent_tags: Any) -> str:  # noqa: ARG002 - called by these names
         """A line of its own, as the eye reads it; a space in a cell or a heading, which have one line."""
         return f"{text} " if "_inline" in parent_tags else f"\n{text}"
 
@@ -62,8 +62,10 @@ def to_markdown(html: str) -> tuple[str, Refused | None]:
         return "", refused
     soup = BeautifulSoup(safe, "html.parser")
     _without_layout(soup)
+    _on_one_line(soup)
     written = str(_Converter().convert_soup(soup))
-    return re.sub(r"[ \t]+\n", "\n", re.sub(r"\n{3,}", "\n\n", written)).strip("\n") + "\n", None
+    written = re.sub(r"[ \t]+$|^[ ](?=\[Image)", "", written, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", written).strip("\n") + "\n", None
 
 
 def _too_deep(html: str) -> Refused | None:
@@ -88,3 +90,10 @@ def _without_layout(soup: BeautifulSoup) -> None:
             for part in table.find_all(["tbody", "thead", "tr", "td", "th"]):
                 part.name = "div"
             table.name = "div"
+
+
+def _on_one_line(soup: BeautifulSoup) -> None:
+    """The end of a line of HTML is a space, outside ``pre``."""
+    for text in soup.find_all(string=re.compile(r"[\t\r\n]")):
+        if text.find_parent("pre") is None:
+            text.replace_with(re.sub(r"[ \t\r\n]+", " ", text))
