@@ -31,14 +31,14 @@ class BuiltSite:
 
     def pages(self) -> list[Path]:
         """Those of the site: the kits to take away are no pages, nor the small ones that lead on from an old address."""
-        left_out = self._small_pages()
+        left_out = self.small_pages()
         return sorted(
             path
             for path in self.folder.rglob("*.html")
             if path.parent.name != "telechargements" and path.relative_to(self.folder).as_posix() not in left_out
         )
 
-    def _small_pages(self) -> set[str]:
+    def small_pages(self) -> set[str]:
         """By the list of old addresses, not by what they hold: a page attacked into leading elsewhere stays in sight."""
         loaded, problems = load_data(Redirects, ROOT, "data/redirects.yaml")
         assert loaded, problems
@@ -48,7 +48,7 @@ class BuiltSite:
 
     def html(self, address: str) -> str:
         path = self.folder / address
-        return (path if path.suffix else path / "index.html").read_text(encoding="utf-8")
+        return (path if path.is_file() else path / "index.html").read_text(encoding="utf-8")
 
 
 def vigie(*arguments: str, root: Path = ROOT, today: str = TODAY) -> subprocess.CompletedProcess[str]:

@@ -102,7 +102,7 @@ def assert_french(problems, named_nothing=False):
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_an_empty_record_is_refused_in_french_key_by_key(model):
     """Each key that has no default is said to be missing, by its name."""
-    expected = {name for name, field in model.model_fields.items() if field.is_required()} - {"root"}
+    expected = {field.alias or name for name, field in model.model_fields.items() if field.is_required()} - {"root"}
     record, problems = read_record(model, Located({}), "f")
     if not expected:
         assert record is not None
