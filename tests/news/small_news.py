@@ -44,6 +44,7 @@ Un [lien du site](2025-01-03-evenement.md), un [passage](#la-suite), [ailleurs](
 title: Une rencontre fictive
 description: On s’y retrouve.
 category: rencontre
+legal_review: null
 event: {start: 2025-02-12 18:30, end: 2025-02-12 20:00, place: "Salle imaginaire, Paris", online: "https://video.example/salon"}
 ---
 Venez.

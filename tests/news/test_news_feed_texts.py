@@ -15,7 +15,7 @@ from vigie.interface import Interface
 from vigie.news.feeds.atom import atom
 from vigie.news.feeds.feed import Entry, Feed, Tag
 from vigie.news.feeds.json_feed import json_feed
-from vigie.values import Text
+from vigie.values import Reference, Text
 
 
 def test_a_feed_carries_the_whole_text_with_full_addresses(known):
@@ -43,6 +43,15 @@ def test_without_an_address_links_lead_on_from_the_feed(bare_files):
     assert not {"home_page_url", "feed_url"} & set(record) and not any("url" in item for item in record["items"])
 
 
+def test_an_event_and_its_review_travel_with_the_text(known):
+    """When, where and how to follow it; that no lawyer has read it, when its header says so."""
+    html = entry(known[ATOM], TITLES[0]).content[0].value
+    assert (
+        "12 février 2025, 18:30" in html and "Salle imaginaire, Paris" in html and "https://video.example/salon" in html
+    )
+    assert "juriste" in html.lower()
+
+
 def test_titles_are_plain_text(known):
     """Accents, ampersands and guillemets as an editor wrote them; Arabic with its numbers and Latin words isolated."""
     assert TITLES[1] in [e.title for e in read_atom(known[ATOM]).entries]
@@ -59,9 +68,10 @@ def test_an_arabic_text_carries_its_direction(known):
     assert item["content_html"].startswith('<div lang="ar" dir="rtl">')
     assert '<bdi dir="ltr">+33 1 23 45 67 89</bdi>' in item["content_html"]
     assert f'href="{SITE}ar/{FIRST}/"' in item["content_html"]
-    assert "note-line" in item["content_html"]
+    note = '<p class="note-line">'
+    assert item["content_html"].removeprefix('<div lang="ar" dir="rtl">').lstrip().startswith(note)
     french = read_json(known[JSON])["items"][0]["content_html"]
-    assert french.startswith('<div lang="fr" dir="ltr">') and "note-line" not in french
+    assert french.startswith('<div lang="fr" dir="ltr"><dl')
 
 
 def test_a_summary_never_passes_for_the_original(known):
@@ -113,7 +123,8 @@ def test_nothing_runs_in_a_feed(known):
 def _feed(text):
     """A feed whose every text is ``text``, as no editor could write it."""
     name, day = permanent_name("test"), datetime.date(2025, 1, 2)
-    one = Entry(name, "https://a.example/", text, text, text, day, day, (Tag("t", Text(text, "ar")),), (), None)
+    cited = Reference.model_construct(title=text, url="https://a.example/s", date=None)
+    one = Entry(name, "https://a.example/", text, text, text, day, day, (Tag("t", Text(text, "ar")),), (cited,), None)
     return Feed(
         name, "fr", text, text, "Nom", "https://a.example/f", "https://a.example/j", "https://a.example/", True, (one,)
     )
