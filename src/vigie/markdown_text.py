@@ -21,7 +21,7 @@ from vigie.problems import Problem
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _TAKEN_ID = re.compile(
-    r"(?:contenu|siblings-title|sources|contenus-cites|pieces-jointes|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-"
+    r"(?:contenu|siblings-title|sources|contenus-cites|documents-joints|a-venir|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-"
 )
 """What the templates name: the skip link must not lead into a text, nor a helpline's link to another's section."""
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
@@ -117,13 +117,18 @@ def _render_body(body: str, path: str, first_line: int) -> tuple[Rendered, tuple
     return Rendered(tuple(rendered), placed), tuple(problems)
 
 
+def taken_id(id_: str) -> bool:
+    """Whether the site itself already gives this id to something."""
+    return _TAKEN_ID.match(id_) is not None
+
+
 def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple[int, str] | Marker], list[Problem]]:
     """Cut ``body`` at its markers, outside code blocks; each text keeps the line on which it begins."""
     pieces: list[tuple[int, str] | Marker] = []
     problems: list[Problem] = []
     current: list[str] = []
     begins = first_line
-    code = _code_lines(body)
+    code = code_lines(body)
     for index, line in enumerate(body.split("\n")):
         number = first_line + index
         marker = None if index in code else _MARKER.match(line.strip())
@@ -142,7 +147,7 @@ def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple
     return pieces, problems
 
 
-def _code_lines(text: str) -> frozenset[int]:
+def code_lines(text: str) -> frozenset[int]:
     """The lines (from 0) of blocks of code between fences, by the rule that renders them."""
     inside: set[int] = set()
     for match in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
@@ -191,7 +196,7 @@ def _unsafe(path: str, line: int) -> Problem:
 def _blocks(text: str, first_line: int) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     current: list[str] = []
-    code = _code_lines(text)
+    code = code_lines(text)
     for index, line in enumerate([*text.split("\n"), ""]):
         number = first_line + index
         if line.strip() or index in code:
@@ -243,7 +248,7 @@ def _heading_lines(headings: list[Heading], text: str, first_line: int) -> list[
 
 def _lines_like_headings(text: str) -> list[tuple[int, int, str]]:
     """Line (from 0), level and text of all that may be a heading."""
-    code = _code_lines(text)
+    code = code_lines(text)
     candidates: list[tuple[int, int, str]] = []
     before = ""
     for index, line in enumerate(text.split("\n")):
@@ -272,7 +277,7 @@ def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
     if not _SECTION_ID.match(heading.id):
         mend = "lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre"
         return [Problem(path, line, f"l’identifiant « {heading.id} » ne convient pas", mend)]
-    if _TAKEN_ID.match(heading.id):
+    if taken_id(heading.id):
         return [Problem(path, line, f"l’identifiant « {heading.id} » sert déjà au site", "choisissez-en un autre")]
     return []
 

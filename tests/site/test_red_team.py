@@ -9,7 +9,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from built import ROOT, build
+import pdfs
+from built import ROOT, build, html_of
 from golden_cases import text_of
 from hostile import PAGE, apply, what_is_wrong, words_of
 from pictures import SECRETS
@@ -113,9 +114,7 @@ def _shown(html, entry):
 def test_what_is_harmless_is_shown_as_words(attacked):
     """In every page of the project that holds them all: no program, no address, no sum made by a template."""
     ready = make_ready(attacked, DAY)
-    whole = {
-        name: "".join((framed.head, framed.header, framed.main, framed.footer)) for name, framed in ready.framed.items()
-    }
+    whole = {name: html_of(ready, name) for name in ready.framed}
     assert {name: wrong for name, html in whole.items() if (wrong := what_is_wrong(html))} == {}
     assert [name for name, html in whole.items() if SUM in html] == []
     for entry in HARMLESS:
@@ -124,6 +123,8 @@ def test_what_is_harmless_is_shown_as_words(attacked):
     assert len(images) == 3
     for data in images.values():
         assert not [secret for secret in SECRETS if secret in data]
+    (document,) = (data for name, data in ready.files.items() if name.startswith("documents/"))
+    assert not [secret for secret in pdfs.SECRETS if secret in document]
 
 
 def test_nothing_of_it_is_in_the_site(attacked_site):

@@ -52,15 +52,38 @@ class Event(Record):
             raise refusal("l’événement finit avant de commencer", "corrigez start ou end")
         return self
 
+    @property
+    def has_hours(self) -> bool:
+        """Whether all that is known of it is an hour, not a day alone."""
+        return all(" " in written for written in (self.start, self.end or self.start))
+
+    @property
+    def starts_at(self) -> datetime.datetime:
+        """In Paris; midnight of a day alone."""
+        return datetime.datetime.fromisoformat(self.start).replace(tzinfo=PARIS)
+
+    @property
+    def ends_at(self) -> datetime.datetime:
+        """In Paris; the start when no end is known."""
+        return datetime.datetime.fromisoformat(self.end or self.start).replace(tzinfo=PARIS)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.ends_at.date()
+
+    def is_past(self, today: datetime.date) -> bool:
+        """Whether its last day is over: on that day it is still to come, whatever the hour."""
+        return self.last_day < today
+
 
 class Attachment(Record):
-    """A document beside the text."""
+    """A document beside the text, or beside its French text."""
 
     file: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier, dans le même dossier"
+        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier PDF, dans le même dossier"
     )
-    title: PlainText = Field(description="Ce que c’est")
-    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document")
+    title: PlainText = Field(description="Titre du document, dans sa langue")
+    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document : fr, ar, en…")
 
 
 class BasedOn(Record):
@@ -82,7 +105,7 @@ class PostMeta(Record):
     topics: tuple[Id, ...] = Field(default=(), description="Sujets (data/topics.yaml)")
     sources: tuple[Reference, ...] = Field(default=(), description="Sources du texte")
     event: Event | None = Field(default=None, description="Si le texte annonce un événement")
-    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints")
+    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints (PDF)")
     publish_on: Day | None = Field(default=None, description="Paraît ce jour-là")
     expire_on: Day | None = Field(default=None, description="Quitte les listes ce jour-là ; la page reste")
     updated_on: Day | None = Field(
@@ -126,6 +149,13 @@ class Post:
         """The first day on which readers could see it: that of its name, or a later ``publish_on``."""
         named = self.date.first_day
         return max(named, self.meta.publish_on) if self.meta.publish_on else named
+
+    @property
+    def original(self) -> str | None:
+        """The address of what it was made from: another body's publication, or the text that a summary sums up."""
+        if self.meta.based_on:
+            return self.meta.based_on.url
+        return self.meta.sources[0].url if self.folder == "plaidoyer" and self.meta.sources else None
 
     @property
     def lang(self) -> str:
