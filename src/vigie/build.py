@@ -32,6 +32,7 @@ from vigie.records import read_record
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
+from vigie.translations.glossary import Glossary
 from vigie.values import Text
 
 T = TypeVar("T")
@@ -63,6 +64,7 @@ class Build:
     ledger: Loaded[Ledger]
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
+    glossary: Loaded[Glossary]
     documents: tuple[EditorPage, ...]
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
@@ -139,6 +141,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     topics = keep(load_data(Topics, root, "data/topics.yaml"))
     ledger = keep(load_data(Ledger, root, "data/measures.yaml"))
     refused = keep(load_data(RefusedHosts, root, "data/refused_hosts.yaml"))
+    glossary = keep(load_data(Glossary, root, "data/glossary.yaml"))
     if site is None:
         return None, problems
     declared = tuple(language.code for language in site.record.languages)
@@ -168,12 +171,12 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
     images = keep(load_images(root, documents, rendered))
-    if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
+    if not (contacts and organisations and topics and ledger and refused and glossary) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
         root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images,
+        topic_words, ledger, ledger_words, refused, glossary, pages, posts, rendered, images,
     )  # fmt: skip
     return build, problems
 

@@ -17,6 +17,7 @@ from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
+from vigie.translations.glossary import Glossary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "site": Site,
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "measures": Ledger,
     "measures-words": LedgerWords,
     "refused-hosts": RefusedHosts,
+    "glossary": Glossary,
     "page": PageMeta,
     "post": PostMeta,
 }
