@@ -24,8 +24,12 @@ SHORTEST_IN_ARABIC = 4
 """Letters of a single forbidden word: « رق » (slavery) after « و » (and) is « ورق » (paper)."""
 
 
+_NEXT_SENTENCE = re.compile(r"(?:(?<=\w\w)\.|[!?…])\s+\S")
+"""A point after a letter alone (« L. 425-1 ») ends nothing."""
+
+
 def _one_sentence(value: str) -> str:
-    if not value.endswith(".") or re.search(r"[.!?]\s+\S", value):
+    if not value.endswith(".") or _NEXT_SENTENCE.search(value):
         raise refusal("cette définition n’est pas une phrase", "une seule phrase, avec son point, sans autre point")
     return value
 

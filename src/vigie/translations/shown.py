@@ -32,7 +32,7 @@ class ShownGlossary:
 
 def shown_glossary(glossary: Glossary, lang: str) -> ShownGlossary:
     """For a page in ``lang``; a language that the glossary does not know reads it as French does."""
-    first: GlossaryLanguage = next((code for code in LANGUAGES if code == lang), SOURCE)
+    first: GlossaryLanguage = next((code for code in LANGUAGES if code == lang), "fr")
     columns = (first, *(code for code in LANGUAGES if code != first))
     terms = {term.id: term for term in glossary.terms}
     rows = tuple(

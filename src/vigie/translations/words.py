@@ -41,7 +41,7 @@ def pattern_of(words: str, lang: str) -> str:
 
 def core(word: str) -> str:
     """A folded Arabic word without its article."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
 
 
 def _arabic(word: str) -> str:
