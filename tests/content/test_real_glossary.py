@@ -2,12 +2,15 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
 
 from vigie.build import load_build
+from vigie.data_files import Loaded
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
+from vigie.strict_yaml import Located
 from vigie.translations.glossary import LANGUAGES
 from vigie.translations.wording import check_wording
 
@@ -25,6 +28,23 @@ def build(project_root):
 def test_no_text_of_this_repository_says_a_forbidden_variant(build):
     """Neither refused nor warned: pages, texts, interface, ledger, in each language."""
     assert [str(problem) for problem in check_wording(build)] == []
+
+
+def test_the_words_of_every_file_of_data_are_read(build):
+    """Ledger, numbers, topics and interface, in French and in Arabic: a slip in any of them is told."""
+
+    def with_slip(loaded, words):
+        return Loaded(loaded.record, Located({"x": words}), loaded.path)
+
+    for name in ("ledger", "contacts", "topics"):
+        slipped = replace(build, **{name: with_slip(getattr(build, name), "trafic humain")})
+        assert [problem.blocking for problem in check_wording(slipped)] == [False], name
+    for name in ("strings", "ledger_words", "contact_words", "topic_words"):
+        every = getattr(build, name)
+        slipped = replace(build, **{name: {**every, "ar": with_slip(every["ar"], "تهريب البشر")}})
+        assert [problem.blocking for problem in check_wording(slipped)] == [True], name
+    slipped = replace(build, strings={**build.strings, "fr": with_slip(build.strings["fr"], "trafic humain")})
+    assert [problem.blocking for problem in check_wording(slipped)] == [False]
 
 
 def test_the_words_of_the_field_are_there(build):

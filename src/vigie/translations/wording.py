@@ -17,7 +17,7 @@ from vigie.translations.forbidden import Found, forbidden_variants
 from vigie.translations.glossary import Glossary, check_glossary
 
 SHOWN_IN_FRONT = ("title", "description")
-NO_WORDS_OF_OURS = frozenset({"id", "url", "source", "sources", "translation", "site"})
+NO_WORDS_OF_OURS = frozenset({"id", "url", "sources"})
 """Keys of data files under which stand names, addresses and the titles of others."""
 
 
