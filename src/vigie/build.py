@@ -35,6 +35,7 @@ from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
+from vigie.translations.glossary import Glossary
 from vigie.translations.lock import Lock, load_lock
 from vigie.translations.tracking import Tracked, track
 from vigie.values import Text
@@ -69,6 +70,7 @@ class Build:
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
     redirects: Loaded[Redirects]
+    glossary: Loaded[Glossary]
     documents: tuple[EditorPage, ...]
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
@@ -162,6 +164,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     ledger = keep(load_data(Ledger, root, "data/measures.yaml"))
     refused = keep(load_data(RefusedHosts, root, "data/refused_hosts.yaml"))
     redirects = keep(load_data(Redirects, root, "data/redirects.yaml"))
+    glossary = keep(load_data(Glossary, root, "data/glossary.yaml"))
     if site is None:
         return None, problems
     declared = tuple(language.code for language in site.record.languages)
@@ -193,7 +196,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     lock = keep(load_lock(root))
     images = keep(load_images(root, documents, rendered))
     attachments = keep(load_attachments(root, posts, shown))
-    if not (contacts and organisations and topics and ledger and refused and redirects) or len(strings) < len(shown):
+    if not (contacts and organisations and topics and ledger and refused and redirects and glossary) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
@@ -212,6 +215,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         ledger_words=ledger_words,
         refused_hosts=refused,
         redirects=redirects,
+        glossary=glossary,
         documents=pages,
         posts=posts,
         rendered=rendered,

@@ -21,7 +21,7 @@ from vigie.problems import Problem
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _TAKEN_ID = re.compile(
-    r"(?:contenu|siblings-title|sources|contenus-cites|documents-joints|a-venir|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-"
+    r"(?:contenu|siblings-title|sources|contenus-cites|documents-joints|a-venir|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres|terme)-"
 )
 """What the templates name: the skip link must not lead into a text, nor a helpline's link to another's section."""
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")

@@ -21,6 +21,7 @@ from vigie.plan_context import PLAN_MARKERS, ledger_under_the_plan
 from vigie.readers.pages import contact_views
 from vigie.redirects.pages import OldAddress
 from vigie.site.sitemap_page import site_map
+from vigie.translations.shown import shown_glossary
 from vigie.values import Text
 
 LATEST_ON_HOME = 3
@@ -167,6 +168,10 @@ def _legal(build: Build, page: Page) -> Context:
     return {"facts": [(name, Text(value, SOURCE) if value else None) for name, value in facts]}
 
 
+def _glossary(build: Build, page: Page) -> Context:
+    return {"glossary": shown_glossary(build.glossary.record, page.lang)}
+
+
 _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "home": _home,
     "page": ledger_under_the_plan,
@@ -194,5 +199,6 @@ MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     **DATA_MARKERS,
     ("site", "members"): _members,
     ("site", "legal"): _legal,
+    ("translations", "glossary"): _glossary,
 }
 """The markers that an editor may write, each filled by ``partials/<feature>/<name>.html``."""

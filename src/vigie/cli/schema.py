@@ -18,6 +18,7 @@ from vigie.readers.model import Contacts, ContactsWords
 from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
+from vigie.translations.glossary import Glossary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "site": Site,
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "measures-words": LedgerWords,
     "refused-hosts": RefusedHosts,
     "redirects": Redirects,
+    "glossary": Glossary,
     "page": PageMeta,
     "post": PostMeta,
 }

@@ -30,6 +30,7 @@ from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
+from vigie.translations.wording import check_wording
 from vigie.values import Text
 
 
@@ -66,6 +67,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         if page.meta.vital:
             problems += check_plain_language(page.document, page.meta.title, french=page.document.lang == SOURCE)
     problems += check_translations(build)
+    problems += check_wording(build)
     return problems
 
 
