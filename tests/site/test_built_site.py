@@ -15,7 +15,7 @@ from vigie.html_stream import VOID, read_html
 from vigie.readers.headers import meta_policy
 from vigie.readers.verify import verify_site
 
-VITAL = [f"{lang}infos/{name}" for lang in ("", "ar/") for name in ("", "qui-appeler/", "droits/", "travail/")]
+VITAL = [f"{lang}infos/{name}" for lang in ("", "ar/", "en/") for name in ("", "qui-appeler/", "droits/", "travail/")]
 KILO = 1000
 ASSETS = ("assets/site.css", "assets/leave.js", "assets/icon.svg")
 OTHER_ASSETS = (
@@ -27,7 +27,7 @@ OTHER_ASSETS = (
     "assets/favicon.ico",
 )
 AT_THE_ROOT = ("robots.txt", "_headers", ".well-known/security.txt", "favicon.ico", "apple-touch-icon.png")
-DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar") for form in ("pdf", "html")}
+DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar", "en") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|une|dans|pour|avec|est|sont|qui|que|du|au|sur|pas|ce)\b", re.IGNORECASE)
 
