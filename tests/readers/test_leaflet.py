@@ -233,6 +233,6 @@ def test_a_leaflet_too_heavy_is_told(monkeypatch):
     """A warning with its weight: the build goes on."""
     monkeypatch.setattr(made, "HEAVIEST", 1000)
     problems = _downloads().problems
-    assert len(problems) == 2
+    assert len(problems) == 3
     assert not any(problem.blocking for problem in problems)
     assert re.search(r"pèse \d+ ko, plus que 1", problems[0].what)
