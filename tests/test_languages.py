@@ -53,7 +53,8 @@ def test_a_language_names_another():
         ("ar", "2024-12-01", "1 ديسمبر 2024"),
         ("ar", "2024-06", "يونيو 2024"),
         ("ar", "2024", "2024"),
-        ("en", "2024-06-01", "June 1, 2024"),
+        ("en", "2024-06-01", "1 June 2024"),
+        ("en", "2024-06", "June 2024"),
     ],
 )
 def test_a_date_is_written_in_words_as_exact_as_it_is(code, value, written):

@@ -15,6 +15,9 @@ from vigie.values import PartialDate
 SOURCE = "fr"
 """French is the source language: at the site's root, and what the others are translated from."""
 
+_HABITS = {"en": "en_GB"}
+"""Whose habits a language follows where Babel's own differ: English in Europe writes « 12 December 2024 »."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -50,7 +53,7 @@ class Language:
         """A date in words, as exact as it is: « 12 décembre 2024 », « juin 2024 », « 2024 »."""
         if isinstance(value, datetime.date) or value.precision == "day":
             day = value if isinstance(value, datetime.date) else value.first_day
-            written = format_date(day, "long", locale=self._locale)
+            written = format_date(day, "long", locale=_HABITS.get(self.code, self._locale))
             return written.replace("1 ", "1er ", 1) if self.code == "fr" and day.day == 1 else written
         if value.precision == "month":
             return format_skeleton("yMMMM", value.first_day, locale=self._locale)

@@ -42,10 +42,11 @@ def _problems(html, path="telechargements/infos-fr.html"):
 
 
 def test_each_language_has_its_kit(kits):
-    """French and Arabic, in their direction, with a neutral title."""
-    assert set(kits) == {"fr", "ar"}
+    """Each in its direction, with a neutral title."""
+    assert set(kits) == {"fr", "ar", "en"}
     assert '<html lang="fr" dir="ltr">' in kits["fr"] and "<title>Informations</title>" in kits["fr"]
     assert '<html lang="ar" dir="rtl">' in kits["ar"] and "<title>معلومات</title>" in kits["ar"]
+    assert '<html lang="en" dir="ltr">' in kits["en"] and "<title>Information</title>" in kits["en"]
 
 
 def test_the_check_of_built_pages_has_nothing_to_say(kits):

@@ -56,8 +56,8 @@ def texts(leaflets, tmp_path_factory):
 
 
 def test_each_language_has_its_leaflet(leaflets):
-    """French and Arabic."""
-    assert set(leaflets) == {"fr", "ar"}
+    """All of them."""
+    assert set(leaflets) == {"fr", "ar", "en"}
 
 
 def test_a_leaflet_is_light(leaflets):
@@ -74,7 +74,7 @@ def test_every_page_is_an_a5(readers):
 
 def test_it_is_tagged_and_says_its_language_and_title(readers):
     """PDF/UA-1, a tree of tags, a language, a neutral title that the window shows; nobody's name, no date."""
-    for lang, title in (("fr", "Informations"), ("ar", "معلومات")):
+    for lang, title in (("fr", "Informations"), ("ar", "معلومات"), ("en", "Information")):
         root = readers[lang].trailer["/Root"]
         assert root["/Lang"] == lang
         assert root["/MarkInfo"]["/Marked"]
@@ -206,7 +206,13 @@ def test_a_script_without_a_font_has_no_leaflet_and_says_so(monkeypatch):
     """A warning, not a box; the kit is still made."""
     monkeypatch.setattr(made, "can_be_drawn", lambda lang: lang != "ar")
     found = _downloads()
-    assert [(file.lang, file.form) for file in found.files] == [("fr", "pdf"), ("fr", "html"), ("ar", "html")]
+    assert [(file.lang, file.form) for file in found.files] == [
+        ("fr", "pdf"),
+        ("fr", "html"),
+        ("ar", "html"),
+        ("en", "pdf"),
+        ("en", "html"),
+    ]
     (problem,) = found.problems
     assert not problem.blocking
     assert "pas de livret en « ar »" in problem.what
@@ -227,6 +233,6 @@ def test_a_leaflet_too_heavy_is_told(monkeypatch):
     """A warning with its weight: the build goes on."""
     monkeypatch.setattr(made, "HEAVIEST", 1000)
     problems = _downloads().problems
-    assert len(problems) == 2
+    assert len(problems) == 3
     assert not any(problem.blocking for problem in problems)
     assert re.search(r"pèse \d+ ko, plus que 1", problems[0].what)

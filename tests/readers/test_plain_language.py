@@ -67,7 +67,9 @@ def test_an_address_that_tells_is_refused(name):
     assert (line, blocking) == (1, True) and what.startswith("l’adresse de cette page vitale dit")
 
 
-@pytest.mark.parametrize("title", ["Victimes de traite", "Être exploité", "Proxénétisme", "Violences"])
+@pytest.mark.parametrize(
+    "title", ["Victimes de traite", "Être exploité", "Proxénétisme", "Violences", "Trafficking", "Modern slavery"]
+)
 def test_a_title_that_tells_is_refused_on_its_line(title):
     """Accents and capitals change nothing."""
     ((line, what, blocking), *_rest) = _said("Un.", title=title)

@@ -26,8 +26,10 @@ FINDING = """      - id: constat-d-essai
 SHOWING = (
     "plan/index.html", "plan/mesures/index.html", f"plan/mesures/{MEASURE}/index.html", "plan/differences/index.html",
 )  # fmt: skip
-"""Grid, table, the record's own page, differences: each must follow, in French and in Arabic."""
-MAY_FOLLOW = re.compile(r"(ar/)?plan/(mesures/filtre/.*|dernieres-informations/|donnees/)index\.html")
+"""Grid, table, the record's own page, differences: each must follow, in every language."""
+NOT_IN_ENGLISH = ("plan/differences/index.html",)
+"""A short page that leads to the French stands there: this page is not translated yet."""
+MAY_FOLLOW = re.compile(r"(?:ar/|en/)?plan/(mesures/filtre/.*|dernieres-informations/|donnees/)index\.html")
 """The filters, the dates of the last texts, the sizes of the downloads."""
 FILES = {"constats.csv", "registre.json", "registre.xlsx", "ajouts.atom", "datapackage.json"}
 """The package says the size and the digest of each table: it follows."""
@@ -60,16 +62,17 @@ def changed(tmp_path_factory, project_template):
 
 
 def test_every_page_that_shows_the_finding_follows(changed):
-    """Its page, the table, the grid and the differences, in both languages."""
+    """Its page, the table, the grid and the differences, in every language."""
     pages, _files = changed
     for prefix in ("", "ar/"):
         assert {f"{prefix}{name}" for name in SHOWING} <= pages
+    assert {f"en/{name}" for name in SHOWING if name not in NOT_IN_ENGLISH} <= pages
 
 
 def test_no_other_page_moves(changed):
     """Not the home page, not another record, not a state of the table, not a page of help."""
     pages, _files = changed
-    shown = {f"{prefix}{name}" for prefix in ("", "ar/") for name in SHOWING}
+    shown = {f"{prefix}{name}" for prefix in ("", "ar/", "en/") for name in SHOWING}
     assert {name for name in pages - shown if not MAY_FOLLOW.fullmatch(name)} == set()
 
 

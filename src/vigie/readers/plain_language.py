@@ -36,9 +36,14 @@ _TELLING = (
     "sexuel",
     "abus",
     "trafic",
+    "traffick",
     "police",
+    "slave",
+    "rape",
+    "sexual",
+    "pimp",
 )
-"""Beginnings of words that would tell, in a history or a menu, what somebody was reading."""
+"""Beginnings of words, French and English, that would tell, in a history or a menu, what somebody was reading."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"\{[^}]*\}|^\s*(?:#+|[-*+]|\d+\.|!!!\s+\w+|>)\s+|<!--.*?-->|[*`|]")
