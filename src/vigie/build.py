@@ -196,7 +196,9 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     lock = keep(load_lock(root))
     images = keep(load_images(root, documents, rendered))
     attachments = keep(load_attachments(root, posts, shown))
-    if not (contacts and organisations and topics and ledger and refused and redirects and glossary) or len(strings) < len(shown):
+    if not (contacts and organisations and topics and ledger and refused and redirects and glossary) or len(
+        strings
+    ) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(

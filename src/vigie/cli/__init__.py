@@ -15,6 +15,7 @@ from vigie.cli.import_file import import_file
 from vigie.cli.new import new
 from vigie.cli.schedule import schedule
 from vigie.cli.schema import schema
+from vigie.cli.sheets import import_sheet, sheet
 from vigie.cli.todo import todo
 from vigie.cli.translations import diff, done, minor, start
 
@@ -34,7 +35,7 @@ def main(context: click.Context, root: Path) -> None:
 
 _COMMANDS = (
     check, build, build_pages, verify, serve, new, clean, schedule, todo, schema, deploy, export, import_file,
-    diff, done, minor, start,
+    diff, done, minor, start, sheet, import_sheet,
 )  # fmt: skip
 for command in _COMMANDS:
     main.add_command(command)

@@ -25,7 +25,8 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Montre ce qui changerait
 CHANGES = {"changed": "a changé", "added": "est nouvelle", "removed": "n’existe plus"}
 
 
-def _loaded(root: Path) -> Build:
+def loaded(root: Path) -> Build:
+    """The project, read; its problems and exit code 1 when it cannot be."""
     require_project(root)
     build, problems = load_build(root, today())
     if build is None or blocking(problems):
@@ -57,6 +58,23 @@ def _french(build: Build, tracked: Tracked) -> tuple[Section, ...]:
     return french_parts(text, build.rendered)
 
 
+def french_text(build: Build, page: str) -> EditorPage | Post:
+    """The French text that ``page`` names (``docs/fr/infos/droits.md``), or a refusal."""
+    text = next((t for t in _texts(build) if t.document.path == page and t.document.lang == SOURCE), None)
+    if text is None:
+        raise click.ClickException(
+            f"« {page} » n’est pas un texte français ; écrivez par exemple docs/fr/infos/droits.md"
+        )
+    return text
+
+
+def known_language(build: Build, lang: str) -> None:
+    """Refuse a language that the site does not have, or French."""
+    if lang == SOURCE or lang not in build.interfaces:
+        others = ", ".join(code for code in build.interfaces if code != SOURCE)
+        raise click.ClickException(f"la langue « {lang} » n’est pas dans data/site.yaml ; langues : {others}")
+
+
 def _texts(build: Build) -> list[EditorPage | Post]:
     return [*build.documents, *build.posts]
 
@@ -70,7 +88,7 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
 
     PATHS : un fichier (docs/ar/infos/droits.md), un dossier, ou une seule section (docs/ar/infos/droits.md#droits).
     """
-    build = _loaded(root)
+    build = loaded(root)
     lock, changed = build.lock, dict[str, str]()
     for path in paths:
         name, _, only = path.partition("#")
@@ -90,7 +108,7 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
             )
         files[path] = text
         click.echo(f"{path} : {code}")
-    _write(root, lock, files, dry_run=dry_run)
+    write(root, lock, files, dry_run=dry_run)
 
 
 @click.command()
@@ -100,13 +118,9 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
 @click.pass_obj
 def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
     """Déclare qu’un changement du texte français PAGE (ou PAGE#section) ne demande aucune traduction."""
-    build = _loaded(root)
+    build = loaded(root)
     path, _, only = page.partition("#")
-    text = next((t for t in _texts(build) if t.document.path == path and t.document.lang == SOURCE), None)
-    if text is None:
-        raise click.ClickException(
-            f"« {path} » n’est pas un texte français ; écrivez par exemple docs/fr/infos/droits.md"
-        )
+    text = french_text(build, path)
     if not reason.strip():
         raise click.ClickException('donnez une raison : --reason "une coquille"')
     name = text.document.name
@@ -119,7 +133,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
     except Refused as refused:
         raise click.ClickException(refused.what) from None
     click.echo(f"{path} : changement mineur de {', '.join(parts)} ; aucune traduction n’est en retard pour cela.")
-    _write(root, lock, {}, dry_run=dry_run)
+    write(root, lock, {}, dry_run=dry_run)
 
 
 @click.command()
@@ -127,7 +141,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
 @click.pass_obj
 def diff(root: Path, path: str) -> None:
     """Montre ce qui a changé en français depuis la traduction PATH."""
-    build = _loaded(root)
+    build = loaded(root)
     for tracked in _translations(build, (path,)):
         status = tracked.status
         if status is None:
@@ -163,16 +177,9 @@ def _shown(part: PartStatus) -> str:
 @click.pass_obj
 def start(root: Path, page: str, lang: str, dry_run: bool) -> None:
     """Prépare la traduction de PAGE (docs/fr/infos/droits.md) en LANG : un fichier où chaque passage attend ses mots."""
-    build = _loaded(root)
-    if lang == SOURCE or lang not in build.interfaces:
-        raise click.ClickException(
-            f"la langue « {lang} » n’est pas dans data/site.yaml ; langues : {', '.join(build.interfaces)}"
-        )
-    text = next((t for t in _texts(build) if t.document.path == page and t.document.lang == SOURCE), None)
-    if text is None:
-        raise click.ClickException(
-            f"« {page} » n’est pas un texte français ; écrivez par exemple docs/fr/infos/droits.md"
-        )
+    build = loaded(root)
+    known_language(build, lang)
+    text = french_text(build, page)
     path = root / "docs" / lang / f"{text.document.name}.md"
     if path.exists() or path.is_symlink():
         raise click.ClickException(f"{path.relative_to(root)} existe déjà")
@@ -187,7 +194,8 @@ def start(root: Path, page: str, lang: str, dry_run: bool) -> None:
     )
 
 
-def _write(root: Path, lock: Lock, files: dict[str, str], *, dry_run: bool) -> None:
+def write(root: Path, lock: Lock, files: dict[str, str], *, dry_run: bool) -> None:
+    """Write the texts and the lock; only say so when ``dry_run``."""
     if dry_run:
         click.echo("Essai seulement : rien n’a été écrit.")
         return

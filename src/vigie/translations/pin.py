@@ -37,6 +37,18 @@ def with_source(text: str, code: str) -> str | None:
     return changed + text[len(header) :] if count else None
 
 
+def with_header_words(text: str, words: dict[str, str]) -> str:
+    """The file's ``text`` with other words for keys of its header (``title``, ``description``), quoted."""
+    end = text.find("\n---", 3) + 1
+    header, rest = text[:end], text[end:]
+    for key, value in words.items():
+        quoted = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
+        found = re.search(rf"^{key}:.*\n(?:[ \t]+.*\n)*", header, flags=re.MULTILINE)
+        if found:
+            header = f'{header[: found.start()]}{key}: "{quoted}"\n{header[found.end() :]}'
+    return header + rest
+
+
 def done(lock: Lock, tracked: Tracked, french: tuple[Section, ...], only: str | None = None) -> tuple[Lock, str]:
     """The lock and the code once the translation follows the French of today: whole, or its part ``only``."""
     name = tracked.document.name
