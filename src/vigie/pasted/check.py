@@ -26,9 +26,9 @@ def check_pasted(document: Document) -> list[Problem]:
     """Every rule of one text; code, addresses and markers are no prose. What is only a draft is told, not refused."""
     if KEPT in document.body:
         return []  # told when the file is read
-    if line := too_long(document.body):
+    if first := too_long(document.body):
         what = "ce texte est démesuré à partir d’ici"
-        return [Problem(document.path, document.body_line + line - 1, what, "ôtez ce qui se répète, et coupez-le")]
+        return [Problem(document.path, document.body_line + first - 1, what, "ôtez ce qui se répète, et coupez-le")]
     refuses = front_value(document, "draft") is not True
     problems = _in_front(document, blocking=refuses)
     for number, line in prose_lines(document.body, document.body_line):
