@@ -27,8 +27,8 @@ def check_pasted(document: Document) -> list[Problem]:
     if KEPT in document.body:
         return []  # told when the file is read
     if first := too_long(document.body):
-        what = "ce texte est démesuré à partir d’ici"
-        return [Problem(document.path, document.body_line + first - 1, what, "ôtez ce qui se répète, et coupez-le")]
+        mend = "ôtez ce qui se répète, et coupez-le"
+        return [Problem(document.path, document.body_line + first - 1, "ce texte est démesuré à partir d’ici", mend)]
     refuses = front_value(document, "draft") is not True
     problems = _in_front(document, blocking=refuses)
     for number, line in prose_lines(document.body, document.body_line):
