@@ -77,3 +77,10 @@ def test_pseudo_letters_in_a_title_are_refused_on_its_line():
 def test_french_rules_are_for_french():
     """Spacing and dates of another language are its own."""
     assert _problems('The "plan": 29.01.2025?', lang="en") == []
+
+
+def test_a_text_that_nobody_writes_is_refused_unread():
+    """Rather than passed without having been looked at."""
+    (problem,) = check_pasted(Document(PATH, "fr", "x", Located({}), "a\n" * 4_001, 5))
+    assert (problem.line, problem.blocking) == (4_004, True)
+    assert "démesuré" in problem.what

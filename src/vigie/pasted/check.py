@@ -24,8 +24,11 @@ _ADDRESS = re.compile(r"https?://[^\s)>\"]+", re.IGNORECASE)
 
 def check_pasted(document: Document) -> list[Problem]:
     """Every rule of one text; code, addresses and markers are no prose. What is only a draft is told, not refused."""
-    if KEPT in document.body or too_long(document.body) is not None:
-        return []  # told elsewhere, and not read for minutes
+    if KEPT in document.body:
+        return []  # told when the file is read
+    if first := too_long(document.body):
+        mend = "ôtez ce qui se répète, et coupez-le"
+        return [Problem(document.path, document.body_line + first - 1, "ce texte est démesuré à partir d’ici", mend)]
     refuses = front_value(document, "draft") is not True
     problems = _in_front(document, blocking=refuses)
     for number, line in prose_lines(document.body, document.body_line):

@@ -10,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vigie.markdown_text import code_lines
+from vigie.pasted.signs import AFTER_SENTENCE, SIGN
 
 KEPT = "\0"
 LONGEST_LINE = 20_000
 MOST_SIGNS = 400
 """The limits of a paragraph in ``markdown_text``: what is refused there is not read here for minutes."""
 MOST_SIGNS_IN_ALL = 8_000
+MOST_LINES = 4_000
+"""Of a text, or of the points that its pictures would make."""
 _READ_AGAIN = '[*_`<(&"'
 """The signs that Markdown, or a mend, reads again and again."""
 
@@ -170,7 +173,12 @@ def too_long(text: str) -> int | None:
     """The first line, from 1, that nobody writes and that would be read for minutes; None when there is none."""
     if any(text.count(sign) > MOST_SIGNS_IN_ALL for sign in _READ_AGAIN):
         return 1
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE or max(line.count(sign) for sign in _READ_AGAIN) > MOST_SIGNS:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        return MOST_LINES
+    points = 0
+    for number, line in enumerate(lines, start=1):
+        points += len(SIGN.findall(line)) + len(AFTER_SENTENCE.findall(line))
+        if len(line) > LONGEST_LINE or points > MOST_LINES or max(map(line.count, _READ_AGAIN)) > MOST_SIGNS:
             return number
     return None
