@@ -35,8 +35,8 @@ def moments(posts: Iterable[Post], today: datetime.date, until: datetime.date | 
 
 def _of(post: Post, today: datetime.date) -> list[Moment]:
     meta, found = post.meta, []
-    if meta.publish_on and meta.publish_on > today:
-        found.append(Moment(meta.publish_on, "appears", post))
+    if post.appeared_on > today:
+        found.append(Moment(post.appeared_on, "appears", post))
     if meta.expire_on and meta.expire_on > today:
         found.append(Moment(meta.expire_on, "leaves", post))
     if meta.event:
