@@ -32,15 +32,20 @@ def redirects():
     return loaded.record
 
 
-def test_the_committed_configurations_are_those_of_today_save_the_old_addresses(site):
-    """An editor who adds an old address in the forge's page cannot run `vigie deploy`: its small page answers meanwhile.
+ONE_OLD_ADDRESS = re.compile(
+    r'^    "~\*\^\(\?:.*" ".*";\n|^\t@old\d+ \{\n(?:\t\t.*\n)+\t\}\n|^\t\tredir @old\d+ .*\n', re.MULTILINE
+)
 
-    All the rest (headers, policies, errors, logs) is there, line by line, in order.
+
+def test_the_committed_configurations_are_those_of_today_save_the_old_addresses(site, redirects):
+    """deploy/ is what `vigie deploy` writes: headers, policies, errors, logs.
+
+    An editor who adds an old address in the forge's page cannot run the command: its small page answers meanwhile.
     """
-    for name, text in deploy_files(site, NONE).items():
-        committed = iter((ROOT / name).read_text(encoding="utf-8").split("\n"))
-        missing = [line for line in text.split("\n") if line not in committed]
-        assert missing == [], "relancez « vigie deploy »"
+    for name, text in deploy_files(site, redirects).items():
+        committed = (ROOT / name).read_text(encoding="utf-8")
+        assert ONE_OLD_ADDRESS.search(text), "the expression knows the form of an old address"
+        assert ONE_OLD_ADDRESS.sub("", committed) == ONE_OLD_ADDRESS.sub("", text), "relancez « vigie deploy »"
 
 
 def test_the_command_writes_them(project_copy):
