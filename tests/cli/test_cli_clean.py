@@ -114,6 +114,7 @@ def test_the_kind_may_be_said():
         (b"a\n\xe9\n", ":2: ce fichier n’est pas en UTF-8"),
         (b"a" * 600_000, ":1: ce texte pèse"),
         (b"", ":1: il n’y a pas de texte"),
+        ('---\ntitle: L\'un\n\nTexte "a" ?\n'.encode(), ":1: cette ligne « --- » ouvre un en-tête que rien ne ferme"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_stays(raw, says, tmp_path):

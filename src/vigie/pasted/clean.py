@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vigie.languages import SOURCE
 from vigie.pasted.addresses import direct
 from vigie.pasted.dates import dates_in_words
+from vigie.pasted.front import front_and_body, without_leading_rules
 from vigie.pasted.headings import right_levels, with_ids
 from vigie.pasted.hidden import seen, typed_spaces
 from vigie.pasted.letters import plain_letters, unbroken
@@ -18,7 +19,6 @@ from vigie.pasted.site_words import without_site_words
 from vigie.pasted.typography import french
 
 _MOST_PASSES = 12
-_KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,9 @@ def clean(text: str, lang: str = SOURCE) -> Cleaned:
     if cleaned != body:
         cleaned = re.sub(r"\n{3,}", "\n\n", cleaned)
         cleaned = (cleaned if head else cleaned.lstrip("\n")).rstrip("\n") + "\n"
-        if not head and cleaned.startswith("---\n"):
-            cleaned = cleaned.removeprefix("---\n").lstrip("\n")
+        if not head:
+            cleaned = without_leading_rules(cleaned)
     return Cleaned(head + cleaned, tuple(doubtful))
-
-
-def front_and_body(text: str) -> tuple[str, str]:
-    """The front matter with its marks (or ""), and the rest; a line « --- » over prose is no front matter."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
-    inside = [line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")]
-    if end is None or not all(_KEY.match(line) or line[:1] in " \t-}]" for line in inside):
-        return "", text
-    return "\n".join([*lines[: end + 1], ""]), "\n".join(lines[end + 1 :])
 
 
 def _once(body: str, lang: str, doubtful: list[str]) -> str:

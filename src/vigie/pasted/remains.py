@@ -11,7 +11,8 @@ from vigie.images.model import references
 from vigie.languages import SOURCE
 from vigie.markdown_text import render_body
 from vigie.pasted.check import check_pasted, prose_lines
-from vigie.pasted.clean import Cleaned, front_and_body
+from vigie.pasted.clean import Cleaned
+from vigie.pasted.front import front_and_body
 from vigie.pasted.prose import mask
 from vigie.pasted.typography import unpaired_quotes
 from vigie.placeholders import find_placeholders
