@@ -114,7 +114,7 @@ def test_the_kind_may_be_said():
         (b"a\n\xe9\n", ":2: ce fichier n’est pas en UTF-8"),
         (b"a" * 600_000, ":1: ce texte pèse"),
         (b"", ":1: il n’y a pas de texte"),
-        ('---\ntitle: L\'un\n\nTexte "a" ?\n'.encode(), ":1: cette ligne « --- » ouvre un en-tête que rien ne ferme"),
+        (b'---\ntitle: L\'un\n\nTexte "a" ?\n', ":1: cette ligne « --- » ouvre un en-tête que rien ne ferme"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_stays(raw, says, tmp_path):
@@ -168,6 +168,15 @@ def test_what_a_person_must_do_is_listed_by_line(project_root):
     ]  # fmt: skip
     assert [line for line in found if not any(line.startswith(start) for start in expected)] == []
     assert [start for start in expected if not any(line.startswith(start) for line in found)] == []
+
+
+def test_lines_taken_out_are_listed(tmp_path):
+    """A person puts back the one that was a fact."""
+    path = tmp_path / "a.txt"
+    path.write_text("Un.\nPost de la Miprof\nJ'aime\n", encoding="utf-8")
+    listed = _run(path, "--dry-run").stdout.split("Ce qu’une personne")[1]
+    assert "ligne ôtée, mots du site copié : « Post de la Miprof » ; remettez-la" in listed
+    assert "« J'aime »" in listed
 
 
 def test_details_of_persons_are_not_shown_in_the_difference(tmp_path):

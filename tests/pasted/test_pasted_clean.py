@@ -13,10 +13,10 @@ from golden_texts import texts
 from vigie.pasted.addresses import TRACKS
 from vigie.pasted.clean import clean
 from vigie.pasted.letters import PSEUDO
-from vigie.pasted.points import points_of
+from vigie.pasted.points import lines_with_points
 from vigie.pasted.prose import mask
 from vigie.pasted.signs import SIGN
-from vigie.pasted.site_words import is_site_words
+from vigie.pasted.site_words import site_lines
 
 LINKEDIN = text_of("linkedin.txt")
 DOCS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -97,8 +97,9 @@ def test_a_post_of_a_social_network_loses_its_dirt_and_no_fact():
     assert not TRACKS.search(cleaned)
     assert "#" not in cleaned
     lines = cleaned.split("\n")
-    assert not [line for line in lines if is_site_words(line) or points_of(line)]
-    facts = "\n".join(line for line in LINKEDIN.split("\n") if not is_site_words(line))
+    assert (site_lines(lines), lines_with_points(lines)) == ([], [])
+    given = LINKEDIN.split("\n")
+    facts = "\n".join(line for index, line in enumerate(given) if index not in site_lines(given))
     facts = unicodedata.normalize("NFC", PSEUDO.sub(lambda m: unicodedata.normalize("NFKC", m.group()), facts))
     facts = facts.replace("29.01.2025", "29 janvier 2025").replace("utm_source=linkedin&utm_medium=social&", "")
     facts = re.sub(r"ℹ|\ufe0f", "", facts)
@@ -112,6 +113,11 @@ def test_the_last_point_cut_out_of_a_paragraph_is_told():
     """Nobody can see where a list ends in a paragraph."""
     assert clean("Dont : 🔹 Un, 🔹 Deux puis la suite\n").doubtful == ("Deux puis la suite",)
     assert clean("Dont :\n🔹 Un\n🔹 Deux\n").doubtful == ()
+
+
+def test_each_line_taken_out_is_told():
+    """A person puts it back when it was a fact."""
+    assert clean("Un.\nPost de la Miprof\nJ'aime\n").removed == ("Post de la Miprof", "J'aime")
 
 
 def test_french_rules_are_for_french():

@@ -183,4 +183,9 @@ def _show_remains(root: Path, shown: str, lang: str, cleaned: Cleaned, *, err: b
     click.echo("\nCe qu’une personne doit encore faire :", err=err)
     for problem in found:
         click.echo(visible(f"  - ligne {problem.line} : {problem.what} ; {problem.mend}"), err=err)
+    for line in cleaned.removed:
+        shown_line = _PRIVATE.sub("[coordonnées]", line)
+        click.echo(
+            visible(f"  - ligne ôtée, mots du site copié : « {shown_line} » ; remettez-la si elle dit un fait"), err=err
+        )
     click.echo(f"  - {REMINDER}.", err=err)

@@ -27,15 +27,18 @@ class Cleaned:
 
     text: str
     doubtful: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    """The lines taken out as words of the copied site."""
 
 
 def clean(text: str, lang: str = SOURCE) -> Cleaned:
     """``text`` (newlines as LF, no NUL) in ``lang``, mended; its front matter and a text that is right stay as they are."""
     head, body = front_and_body(text)
     doubtful: list[str] = []
+    removed: list[str] = []
     cleaned = body
     for _ in range(_MOST_PASSES):
-        mended = _once(cleaned, lang, doubtful)
+        mended = _once(cleaned, lang, doubtful, removed)
         if mended == cleaned:
             break
         cleaned = mended
@@ -44,10 +47,10 @@ def clean(text: str, lang: str = SOURCE) -> Cleaned:
         cleaned = (cleaned if head else cleaned.lstrip("\n")).rstrip("\n") + "\n"
         if not head:
             cleaned = without_leading_rules(cleaned)
-    return Cleaned(head + cleaned, tuple(doubtful))
+    return Cleaned(head + cleaned, tuple(doubtful), tuple(removed))
 
 
-def _once(body: str, lang: str, doubtful: list[str]) -> str:
+def _once(body: str, lang: str, doubtful: list[str], removed: list[str]) -> str:
     masked = mask(unbroken(seen(body))).with_addresses(direct)
 
     def points(text: str) -> str:
@@ -55,7 +58,12 @@ def _once(body: str, lang: str, doubtful: list[str]) -> str:
         doubtful.extend(found)
         return written
 
-    for mend in (typed_spaces, plain_letters, without_site_words, without_hashtags, points, paragraphs):
+    def own_words(text: str) -> str:
+        written, found = without_site_words(text)
+        removed.extend(found)
+        return written
+
+    for mend in (typed_spaces, plain_letters, own_words, without_hashtags, points, paragraphs):
         masked = masked.mended(mend)
     if lang == SOURCE:
         kept = masked.kept
