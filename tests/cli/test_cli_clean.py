@@ -7,6 +7,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from built import ROOT
 from vigie.cli import main
 from vigie.pasted.remains import REMINDER
 from vigie.writing import replace_file
@@ -168,6 +169,13 @@ def test_what_a_person_must_do_is_listed_by_line(project_root):
     ]  # fmt: skip
     assert [line for line in found if not any(line.startswith(start) for start in expected)] == []
     assert [start for start in expected if not any(line.startswith(start) for line in found)] == []
+
+
+@pytest.mark.parametrize("name", ["contributing/editors.md", "contributing/decisions/0024-cleaning.md", "README.fr.md"])
+def test_a_guide_of_the_project_is_left_alone(name):
+    """It has a first title, no ids, and shows the signs that are mended elsewhere."""
+    result = _run("--dry-run", ROOT / name)
+    assert (result.exit_code, result.stdout.split(":")[0]) == (0, "Rien à changer ")
 
 
 def test_lines_taken_out_are_listed(tmp_path):

@@ -11,12 +11,15 @@ from built import ROOT
 from golden_cases import text_of
 from golden_texts import texts
 from vigie.pasted.addresses import TRACKS
-from vigie.pasted.clean import clean
+from vigie.pasted.clean import Cleaned, clean
+from vigie.pasted.headings import with_ids
 from vigie.pasted.letters import PSEUDO
 from vigie.pasted.points import lines_with_points
 from vigie.pasted.prose import mask
+from vigie.pasted.remains import remains
 from vigie.pasted.signs import SIGN
 from vigie.pasted.site_words import site_lines
+from vigie.refused_hosts import RefusedHosts
 
 LINKEDIN = text_of("linkedin.txt")
 DOCS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -54,6 +57,26 @@ def test_the_texts_of_the_site_are_left_alone(name):
     """Each of them, in each language, to the byte."""
     text = (ROOT / name).read_bytes().decode()
     assert clean(text, name.split("/")[1]).text == text
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "contributing").glob("*.md")))
+def test_the_lines_of_right_markdown_are_left_alone(name):
+    """Those of the guides, wrapped as each author wraps."""
+    text = (ROOT / "contributing" / name).read_text(encoding="utf-8")
+    assert clean(text, "en").text.count("\n") == text.count("\n")
+
+
+def test_thousands_of_equal_headings_are_counted_once():
+    """Each has its own id; counting again from one for each would take minutes."""
+    lines = with_ids("\n".join(["## A", "## B {#a-3}", *["## A"] * 20_000]), ("{#a-3}",)).split("\n")
+    assert (lines[0], lines[3], lines[-1]) == ("## A {#a}", "## A {#a-4}", "## A {#a-20002}")
+
+
+def test_thousands_of_spaces_are_read_once():
+    """Trying each beginning for a mail's header would take minutes."""
+    lines = Cleaned((" " * 19_000 + "b\n") * 20 + "  > De : une.personne@exemple.fr\n")
+    found = remains(lines, "x.md", "fr", {"a@b.fr"}, RefusedHosts(refused_hosts=()))
+    assert [p.line for p in found if "reste d’un courriel" in p.what] == [21]
 
 
 @QUIET

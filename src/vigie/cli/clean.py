@@ -29,6 +29,8 @@ _PRIVATE = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w+])(?:\+33|0033|0)[\s.\-()0]{0,4}[1-9](?:[\s.\-]{0,2}\d\d){4}(?!\d)"
 )
 _LANGUAGE = re.compile(r"(?:\A|/)docs/([a-z]{2})/")
+_GUIDE = re.compile(r"/contributing/(?:[^/]+/)*[^/]+\.md\Z|/(?:README|CHANGELOG|CONTRIBUTING)(?:\.[a-z]{2})?\.md\Z")
+"""They have a first title, no ids, and show the very signs that are mended in texts."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,9 @@ def clean(root: Path, file: str, dry_run: bool, kind: Kind | None, output: Path 
 
     Un texte est récrit sur place ; un document Word ou HTML ne l’est jamais : le Markdown sort à l’écran ou dans --output.
     """
+    if _GUIDE.search(Path(file).absolute().as_posix()):
+        click.echo(f"Rien à changer : {visible(file)} est un guide du projet, pas un texte du site.")
+        return
     read = _read(file, kind)
     cleaned = cleaned_text(read.source.text, read.lang)
     to_screen = output is None and (file == _STANDARD_INPUT or read.kind != "text")

@@ -12,7 +12,7 @@ from vigie.pasted.front import front_and_body, without_leading_rules
 from vigie.pasted.headings import right_levels, with_ids
 from vigie.pasted.hidden import seen, typed_spaces
 from vigie.pasted.letters import plain_letters, unbroken
-from vigie.pasted.lines import paragraphs, without_hashtags
+from vigie.pasted.lines import is_markdown, paragraphs, without_hashtags
 from vigie.pasted.points import lists
 from vigie.pasted.prose import mask
 from vigie.pasted.site_words import without_site_words
@@ -38,19 +38,20 @@ def clean(text: str, lang: str = SOURCE) -> Cleaned:
     removed: list[str] = []
     cleaned = body
     for _ in range(_MOST_PASSES):
-        mended = _once(cleaned, lang, doubtful, removed)
+        mended = _once(cleaned, lang, doubtful, removed, in_lines=not head and not is_markdown(cleaned))
         if mended == cleaned:
             break
-        cleaned = mended
-    if cleaned != body:
-        cleaned = re.sub(r"\n{3,}", "\n\n", cleaned)
-        cleaned = (cleaned if head else cleaned.lstrip("\n")).rstrip("\n") + "\n"
-        if not head:
-            cleaned = without_leading_rules(cleaned)
+        cleaned = _tidy(mended, under_head=bool(head))
     return Cleaned(head + cleaned, tuple(doubtful), tuple(removed))
 
 
-def _once(body: str, lang: str, doubtful: list[str], removed: list[str]) -> str:
+def _tidy(body: str, *, under_head: bool) -> str:
+    """One empty line between paragraphs, one end of line at the end, nothing before the first word."""
+    body = re.sub(r"\n{3,}", "\n\n", body)
+    return (body if under_head else without_leading_rules(body.lstrip("\n"))).rstrip("\n") + "\n"
+
+
+def _once(body: str, lang: str, doubtful: list[str], removed: list[str], *, in_lines: bool) -> str:
     masked = mask(unbroken(seen(body))).with_addresses(direct)
 
     def points(text: str) -> str:
@@ -63,7 +64,10 @@ def _once(body: str, lang: str, doubtful: list[str], removed: list[str]) -> str:
         removed.extend(found)
         return written
 
-    for mend in (typed_spaces, plain_letters, own_words, without_hashtags, points, paragraphs):
+    def parted(text: str) -> str:
+        return paragraphs(text, in_lines=in_lines)
+
+    for mend in (typed_spaces, plain_letters, own_words, without_hashtags, points, parted):
         masked = masked.mended(mend)
     if lang == SOURCE:
         kept = masked.kept
