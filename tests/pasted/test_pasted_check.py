@@ -14,7 +14,7 @@ from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Located
 
 PATH = "docs/fr/x.md"
-WARNINGS = ("en chiffres", "espaces, guillemets")
+WARNINGS = ("en chiffres", "espaces, guillemets", "mot-dièse")
 
 
 def _problems(body, lang="fr", line=1):
@@ -61,7 +61,7 @@ def test_nothing_false_is_said_of_the_texts_of_the_site(path):
 
 def test_a_draft_is_told_without_being_refused():
     """Its author sees early what is to mend."""
-    document, _ = parse_document("---\ntitle: T\ndescription: D\ndraft: true\n---\nLe #mot.\n", PATH, "fr", "x")
+    document, _ = parse_document("---\ntitle: T\ndescription: D\ndraft: true\n---\n🔹 Un mot.\n", PATH, "fr", "x")
     assert [(p.line, p.blocking) for p in check_pasted(document)] == [(6, False)]
 
 

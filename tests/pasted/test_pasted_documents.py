@@ -117,6 +117,11 @@ def test_a_word_document_becomes_markdown():
     assert _markdown(html) == CLEAN_DOCX
 
 
+def test_a_rule_first_opens_no_header():
+    """A mail that begins with a line drawn across the page."""
+    assert _markdown("<hr><p>L'un</p><hr><p>Deux</p>") == "L’un\n\n---\n\nDeux\n"
+
+
 def test_a_mail_becomes_markdown():
     """No script, style, comment, counting pixel nor layout; lists of Word, true tables and links stay."""
     text, _line, _refused = read_html_bytes(MAIL.encode("cp1252"))
@@ -232,6 +237,8 @@ def test_no_line_is_read_for_minutes(name):
         (b"a\n" * 4_001, 4_000, "démesuré"),
         ((("a 🔹 " * 2_001 + "\n") * 2).encode(), 2, "démesuré"),
         (b" \n", 1, "pas de texte"),
+        (b"---\ntitle: a\n\nTexte.\n", 1, "que rien ne ferme"),
+        (b"\n---\nb\n", 2, "que rien ne ferme"),
     ],
 )
 def test_what_is_no_text_is_refused_on_its_line(raw, line, says):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vigie.markdown_text import code_lines
+from vigie.pasted.code import fenced_in_lists, indented_code
 from vigie.pasted.signs import AFTER_SENTENCE, SIGN
 
 KEPT = "\0"
@@ -42,8 +43,6 @@ _INLINE = re.compile(
     r"|&(?!nbsp;|#160;|#xA0;)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,20});"
 )
 _TICKS = re.compile(r"(?<!\\)`+")
-_CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]\s|\d+[.)]\s|!!!\s|\?\?\?|:\s|\[\^|>)")
-_PASTED_BULLET = re.compile(r"\s*[•·∙▪▫‣◦●○■□►–—\uf0b7\uf0a7§o]\s")
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Masked:
 def mask(body: str) -> Masked:
     """``body``, which holds no NUL, with its kept parts masked."""
     lines = body.split("\n")
-    code = code_lines(body) | _indented_code(lines)
+    code = code_lines(body) | fenced_in_lists(lines) | indented_code(lines)
     spans: list[tuple[int, int, bool]] = []
     start = 0
     block: list[tuple[int, str]] = []
@@ -148,25 +147,6 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
             after += 1
         rank = after
     return spans
-
-
-def _indented_code(lines: list[str]) -> frozenset[int]:
-    """Lines that four spaces after an empty line make code: not those that belong to a list or a note."""
-    code: set[int] = set()
-    inside = contained = False
-    blank = True
-    for index, line in enumerate(lines):
-        if not line.strip():
-            blank = True
-            continue
-        indented = line.startswith(("    ", "\t"))
-        inside = indented and not contained and (inside or blank) and not _PASTED_BULLET.match(line)
-        if inside:
-            code.add(index)
-        elif not indented:
-            contained = bool(_CONTAINER.match(line)) or (contained and not blank)
-        blank = False
-    return frozenset(code)
 
 
 def too_long(text: str) -> int | None:

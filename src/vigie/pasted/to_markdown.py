@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 
 from vigie.html_stream import VOID, read_html
+from vigie.pasted.front import without_leading_rules
 from vigie.pasted.source import Refused
 
 DEEPEST = 150
@@ -70,7 +71,7 @@ def to_markdown(html: str) -> tuple[str, Refused | None]:
     _on_one_line(soup)
     written = str(_Converter().convert_soup(soup))
     written = re.sub(r"[ \t]+$|^[ ](?=\[Image)", "", written, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", written).strip("\n") + "\n", None
+    return without_leading_rules(re.sub(r"\n{3,}", "\n\n", written)).strip("\n") + "\n", None
 
 
 def _nests_without_end(html: str) -> bool:
