@@ -147,3 +147,12 @@ def test_french_rules_are_for_french():
     """A text of another language keeps its own spacing, dates and quotation marks, not its dirt."""
     text = 'The "plan": 29.01.2025? 𝐘𝐞𝐬!\n'
     assert clean(text, "en").text == 'The "plan": 29.01.2025? Yes!\n'
+
+
+def test_lines_pasted_under_a_header_are_paragraphs_when_each_ends_its_sentence():
+    """What follows « vigie new »; lines that only wrap a paragraph stay together."""
+    line = "Une phrase assez longue pour dépasser les cent vingt signes, comme celles que l’on colle depuis un document de travail quelconque."
+    header = "---\ntitle: T\n---\n\n"
+    assert clean(f"{header}{line}\n{line}\n").text == f"{header}{line}\n\n{line}\n"
+    wrapped = f"{header}{line[:-1]}\n{line}\n"
+    assert clean(wrapped).text == wrapped

@@ -38,11 +38,19 @@ def clean(text: str, lang: str = SOURCE) -> Cleaned:
     removed: list[str] = []
     cleaned = body
     for _ in range(_MOST_PASSES):
-        mended = _once(cleaned, lang, doubtful, removed, in_lines=not head and not is_markdown(cleaned))
+        mended = _once(cleaned, lang, doubtful, removed, in_lines=_in_lines(cleaned, under_head=bool(head)))
         if mended == cleaned:
             break
         cleaned = _tidy(mended, under_head=bool(head))
     return Cleaned(head + cleaned, tuple(doubtful), tuple(removed))
+
+
+def _in_lines(body: str, *, under_head: bool) -> bool:
+    """Whether each line of ``body`` is a paragraph: nothing parts them, and under a header each ends its sentence too."""
+    if is_markdown(body):
+        return False
+    ends = [line.rstrip()[-1:] for line in body.strip().split("\n")[:-1]]
+    return not under_head or all(end in ".!?:;…»)" for end in ends)
 
 
 def _tidy(body: str, *, under_head: bool) -> str:
