@@ -49,7 +49,8 @@ def _check(root):
     assert result.exit_code == 1
     for line in result.stderr.splitlines():
         assert re.match(r".+:[1-9]\d*: .+ ; .+|\d+ problèmes? à corriger", line), line
-    assert all(re.match(r"::(error|warning) file=", line) for line in result.stdout.splitlines())
+    form = r"::(?:error|warning) file=|::(?:error|warning)::et \d+ autres, dans le journal de cette étape\Z"
+    assert all(re.match(form, line) for line in result.stdout.splitlines())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", result.output)
     return result.stderr.splitlines()
 
