@@ -121,13 +121,6 @@ class PostMeta(Record):
     legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
     translation: TranslationState | None = Field(default=None, description="D’où vient cette traduction")
 
-    @model_validator(mode="after")
-    def a_text_expires_after_it_appears(self) -> PostMeta:
-        """A text that expires before it appears would never be seen."""
-        if self.publish_on and self.expire_on and self.expire_on <= self.publish_on:
-            raise refusal("ce texte disparaît avant de paraître", "expire_on après publish_on")
-        return self
-
 
 @dataclass(frozen=True)
 class Post:
