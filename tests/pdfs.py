@@ -76,9 +76,19 @@ def telling() -> bytes:
     page.Resources.XObject.Im1.Metadata = pdf.make_stream(_XMP)
     page.Thumb = pdf.make_stream(b"thumbnail of the page as it was")
     page.PieceInfo = Dictionary(Editeur=Dictionary(LastModified=String("D:2021"), Private=String("Jeanne Secret")))
-    note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=Array([0, 0, 9, 9]), Contents=String("Visible"))
-    note.T, note.M, note.NM = String("Jeanne Secret"), String("D:2021"), String("7d5c1d5c")
-    page.Annots = Array([pdf.make_indirect(note)])
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), Contents=String("Jeanne Secret"))
+    link.T, link.M, link.NM = String("Jeanne Secret"), String("D:2021"), String("7d5c1d5c")
+    link.A = Dictionary(S=Name.URI, URI=String("https://www.example.org/a?b=1&utm_source=Jeanne"))
+    bare = Dictionary(Subtype=Name.Link, T=String("Jeanne Secret"), Contents=String("Secret"))
+    page.Annots = Array([pdf.make_indirect(link), pdf.make_indirect(bare)])
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Brouillon de Jeanne Secret")))
+    shown = Dictionary(
+        Name=String("Secret"), Creator=String("Editeur 9"), ON=Array([layer]), Order=Array([String("Secret"), layer])
+    )
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=shown, Configs=Array([Dictionary(Name=String("Secret"))]))
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([])), Jeanne=Dictionary(Names=Array([String("Secret")])))
+    pdf.Root.URI, pdf.Root["/Editeur"] = Dictionary(Base=String("https://jeanne/Secret/")), String("Jeanne Secret")
+    pdf.trailer["/Editeur"] = String("Jeanne Secret")
     pdf.trailer.ID = Array([String("7d5c1d5c7d5c1d5c"), String("7d5c1d5c7d5c1d5c")])
     return written(pdf, compress_streams=False)
 
@@ -105,6 +115,15 @@ def opening(**action: object) -> bytes:
     return written(pdf)
 
 
+def disguised(*, as_element: bool = True, **action: object) -> bytes:
+    """A document that does ``action`` when it is opened, and says that it is an element of the structure."""
+    pdf = good()
+    pdf.Root.OpenAction = pdf.make_indirect(Dictionary(Type=Name.StructElem, **action))
+    if as_element:
+        pdf.Root.StructTreeRoot.K.append(pdf.Root.OpenAction)
+    return written(pdf)
+
+
 def linked(address: str) -> bytes:
     """A document with a link to ``address``."""
     pdf = good()
@@ -113,10 +132,12 @@ def linked(address: str) -> bytes:
     return written(pdf)
 
 
-def annotated(kind: str) -> bytes:
-    """A document with an annotation of this kind."""
+def annotated(kind: str, *, placed: bool = True) -> bytes:
+    """A document with an annotation of this kind, ``placed`` on the page."""
     pdf = good()
-    note = Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=Array([0, 0, 9, 9]), Contents=String("À revoir"))
+    note = Dictionary(Type=Name.Annot, Subtype=Name(kind), Contents=String("À revoir"))
+    if placed:
+        note.Rect = Array([0, 0, 9, 9])
     pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
     return written(pdf)
 

@@ -35,6 +35,7 @@ from vigie.readers.downloads import Downloads, make_downloads
 from vigie.readers.headers import meta_policy
 from vigie.readers.verify_kit import FOLDER
 from vigie.redirects.pages import SmallPage, small_files, small_pages
+from vigie.redirects.settled import settled
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
@@ -187,7 +188,7 @@ class Renderer:
     @cached_property
     def small_pages(self) -> dict[str, bytes]:
         """The pages of old addresses that lead on by themselves, by file from the site's root."""
-        lines = self.build.redirects.record.redirects
+        lines = settled(self.build, self.index).redirects
         return small_files(small_pages(lines, self.index, self.build.interfaces), self._small_page)
 
     def _small_page(self, small: SmallPage) -> Markup:

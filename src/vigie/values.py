@@ -171,6 +171,10 @@ def _https(value: str) -> str:
         raise refusal(
             f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace"
         )
+    if "…" in value or "..." in value:
+        raise refusal(
+            f"l’adresse « {value[:60]} » n’est pas complète", "recopiez-la entière, ou null si elle n’est pas connue"
+        )
     if hidden := what_hides(value):
         raise refusal(*hidden)
     return value

@@ -47,14 +47,14 @@ def _everything(data):
 
 
 def test_nothing_is_left_of_who_made_it_when_where_and_with_what():
-    """The original tells each of the secrets; what is served tells none, in no stream, and keeps pages, words and notes."""
+    """The original tells each of the secrets; what is served tells none, in no stream, and keeps pages, words and links."""
     raw = pdfs.telling()
     assert [secret for secret in pdfs.SECRETS if secret not in _everything(raw)] == []
     made = _cleaned(raw)
     assert [secret for secret in pdfs.SECRETS if secret in _everything(made.data)] == []
     reader = pypdf.PdfReader(io.BytesIO(made.data))
     assert "Mots de la page 2" in reader.pages[1].extract_text()
-    assert reader.pages[0]["/Annots"][0].get_object()["/Contents"] == "Visible"
+    assert reader.pages[0]["/Annots"][0].get_object()["/A"]["/URI"] == "https://www.example.org/a?b=1"
     assert reader.pages[0].images[0].image.size == (400, 200)
     assert made.pages == 2
 
@@ -68,6 +68,20 @@ def test_its_only_words_about_itself_are_its_title_and_language():
     assert dict(made.trailer.Info) == {"/Title": "تقرير"}
     assert dict(made.Root.ViewerPreferences) == {"/DisplayDocTitle": True, "/Direction": Name.R2L}
     assert "/Metadata" not in made.Root
+
+
+def test_the_catalog_keeps_what_readers_need():
+    """Where to begin, the names of places, layers without their names; nothing that only a program knows."""
+    made = _open(_cleaned(pdfs.telling()))
+    assert set(made.Root.keys()) == {
+        "/Type", "/Pages", "/Lang", "/StructTreeRoot", "/Names", "/OCProperties", "/ViewerPreferences",
+    }  # fmt: skip
+    assert set(made.Root.Names.keys()) == {"/Dests"}
+    assert set(made.Root.OCProperties.keys()) == {"/OCGs", "/D"}
+    assert set(made.Root.OCProperties.D.keys()) == {"/ON"}
+    assert str(made.Root.OCProperties.OCGs[0].Name).isdigit()
+    begun = _open(_cleaned(pdfs.opening(S=Name.GoTo, D=Array([0, Name.Fit]))))
+    assert str(begun.Root.OpenAction.S) == "/GoTo"
 
 
 def test_the_same_document_gives_the_same_bytes():
@@ -91,6 +105,14 @@ def test_what_was_erased_in_a_later_version_is_gone():
 PROGRAM = {"S": Name.JavaScript, "JS": String("app.alert(1)")}
 REFUSED = {
     "javascript at opening": (pdfs.opening(**PROGRAM), "un programme"),
+    "javascript disguised as an element": (pdfs.disguised(as_element=False, **PROGRAM), "un programme"),
+    "javascript among the elements": (pdfs.disguised(**PROGRAM), "un programme"),
+    "a program disguised as an element": (
+        pdfs.disguised(as_element=False, S=Name.Launch, F=String("cmd.exe")),
+        "ouvre un programme",
+    ),
+    "a program among the elements": (pdfs.disguised(S=Name.Launch, F=String("cmd.exe")), "ouvre un programme"),
+    "an action without argument, disguised": (pdfs.disguised(as_element=False, S=Name.Sound), "son, de la vidéo"),
     "javascript in a stream of names": (pdfs.form(S=Name.JavaScript), "un programme"),
     "javascript of a rendition": (pdfs.opening(S=Name.Rendition, JS=String("x")), "un programme"),
     "a program to launch": (pdfs.opening(S=Name.Launch, F=String("cmd.exe")), "ouvre un programme"),
@@ -106,6 +128,26 @@ REFUSED = {
     "a sound": (pdfs.opening(S=Name.Sound), "son, de la vidéo"),
     "a remark of a proof-reader": (pdfs.annotated("/Text"), "commentaires de relecture"),
     "words struck out": (pdfs.annotated("/StrikeOut"), "commentaires de relecture"),
+    **{
+        f"{kind[1:]} {'on the page' if placed else 'without place'}": (
+            pdfs.annotated(kind, placed=placed),
+            "commentaires de relecture",
+        )
+        for kind in (
+            "/Text",
+            "/Ink",
+            "/FreeText",
+            "/Stamp",
+            "/Line",
+            "/Square",
+            "/Circle",
+            "/Polygon",
+            "/PolyLine",
+            "/Redact",
+        )
+        for placed in (True, False)
+    },
+    "a shortened link": (pdfs.linked("https://lnkd.in/abc"), "adresse raccourcie"),
     "a link that runs": (pdfs.linked("javascript:alert(1)"), "un lien de ce PDF"),
     "a link to the author's disk": (pdfs.linked("file:///C:/Users/Jeanne/a.docx"), "un lien de ce PDF"),
     "a link to a shared disk": (pdfs.linked("\\\\serveur\\dossier"), "un lien de ce PDF"),

@@ -7,6 +7,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from built import ROOT
 from vigie.cli import main
 from vigie.pasted.remains import REMINDER
 from vigie.writing import replace_file
@@ -114,6 +115,7 @@ def test_the_kind_may_be_said():
         (b"a\n\xe9\n", ":2: ce fichier n’est pas en UTF-8"),
         (b"a" * 600_000, ":1: ce texte pèse"),
         (b"", ":1: il n’y a pas de texte"),
+        (b'---\ntitle: L\'un\n\nTexte "a" ?\n', ":1: cette ligne « --- » ouvre un en-tête que rien ne ferme"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_stays(raw, says, tmp_path):
@@ -167,6 +169,22 @@ def test_what_a_person_must_do_is_listed_by_line(project_root):
     ]  # fmt: skip
     assert [line for line in found if not any(line.startswith(start) for start in expected)] == []
     assert [start for start in expected if not any(line.startswith(start) for line in found)] == []
+
+
+@pytest.mark.parametrize("name", ["contributing/editors.md", "contributing/decisions/0024-cleaning.md", "README.fr.md"])
+def test_a_guide_of_the_project_is_left_alone(name):
+    """It has a first title, no ids, and shows the signs that are mended elsewhere."""
+    result = _run("--dry-run", ROOT / name)
+    assert (result.exit_code, result.stdout.split(":")[0]) == (0, "Rien à changer ")
+
+
+def test_lines_taken_out_are_listed(tmp_path):
+    """A person puts back the one that was a fact."""
+    path = tmp_path / "a.txt"
+    path.write_text("Un.\nPost de la Miprof\nJ'aime\n", encoding="utf-8")
+    listed = _run(path, "--dry-run").stdout.split("Ce qu’une personne")[1]
+    assert "ligne ôtée, mots du site copié : « Post de la Miprof » ; remettez-la" in listed
+    assert "« J'aime »" in listed
 
 
 def test_details_of_persons_are_not_shown_in_the_difference(tmp_path):

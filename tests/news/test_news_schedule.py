@@ -31,6 +31,12 @@ CASES = [
         [("2026-12-01", "appears", ""), ("2026-12-24", "happens", ""), ("2027-01-02", "leaves", "")],
     ),
     ("a draft", "draft: true\npublish_on: 2026-12-01\nevent: {start: 2026-12-24}", []),
+    ("an event of a text that left", "expire_on: 2026-11-22\nevent: {start: 2026-12-24}", []),
+    (
+        "an event of a text that leaves tomorrow",
+        "expire_on: 2026-11-23\nevent: {start: 2026-11-22}",
+        [("2026-11-22", "happens", ""), ("2026-11-23", "leaves", "")],
+    ),
     ("nothing", "", []),
 ]
 
@@ -104,7 +110,15 @@ def test_the_command_says_it_by_day_in_french(project_copy):
     assert bounded[1:] == [whole.output.splitlines()[1], *whole.output.splitlines()[4:]]
 
 
-@pytest.mark.parametrize(("day", "says"), [("demain", "n’est pas un jour"), ("2026-11-21", "est passé")])
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("demain", "n’est pas un jour"),
+        ("2026-W49-1", "n’est pas un jour"),
+        ("20261201", "n’est pas un jour"),
+        ("2026-11-21", "est passé"),
+    ],
+)
 def test_a_day_that_cannot_be_is_refused(day, says, project_copy):
     """In French; today itself is good."""
     result = _run(project_copy, "--on", day)

@@ -14,7 +14,7 @@ from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Located
 
 PATH = "docs/fr/x.md"
-WARNINGS = ("en chiffres", "espaces, guillemets")
+WARNINGS = ("en chiffres", "espaces, guillemets", "mot-dièse")
 
 
 def _problems(body, lang="fr", line=1):
@@ -61,7 +61,7 @@ def test_nothing_false_is_said_of_the_texts_of_the_site(path):
 
 def test_a_draft_is_told_without_being_refused():
     """Its author sees early what is to mend."""
-    document, _ = parse_document("---\ntitle: T\ndescription: D\ndraft: true\n---\nLe #mot.\n", PATH, "fr", "x")
+    document, _ = parse_document("---\ntitle: T\ndescription: D\ndraft: true\n---\n🔹 Un mot.\n", PATH, "fr", "x")
     assert [(p.line, p.blocking) for p in check_pasted(document)] == [(6, False)]
 
 
@@ -77,3 +77,10 @@ def test_pseudo_letters_in_a_title_are_refused_on_its_line():
 def test_french_rules_are_for_french():
     """Spacing and dates of another language are its own."""
     assert _problems('The "plan": 29.01.2025?', lang="en") == []
+
+
+def test_a_text_that_nobody_writes_is_refused_unread():
+    """Rather than passed without having been looked at."""
+    (problem,) = check_pasted(Document(PATH, "fr", "x", Located({}), "a\n" * 4_001, 5))
+    assert (problem.line, problem.blocking) == (4_004, True)
+    assert "démesuré" in problem.what

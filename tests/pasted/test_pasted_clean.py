@@ -11,12 +11,15 @@ from built import ROOT
 from golden_cases import text_of
 from golden_texts import texts
 from vigie.pasted.addresses import TRACKS
-from vigie.pasted.clean import clean
+from vigie.pasted.clean import Cleaned, clean
+from vigie.pasted.headings import with_ids
 from vigie.pasted.letters import PSEUDO
-from vigie.pasted.points import points_of
+from vigie.pasted.points import lines_with_points
 from vigie.pasted.prose import mask
+from vigie.pasted.remains import remains
 from vigie.pasted.signs import SIGN
-from vigie.pasted.site_words import is_site_words
+from vigie.pasted.site_words import site_lines
+from vigie.refused_hosts import RefusedHosts
 
 LINKEDIN = text_of("linkedin.txt")
 DOCS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -54,6 +57,26 @@ def test_the_texts_of_the_site_are_left_alone(name):
     """Each of them, in each language, to the byte."""
     text = (ROOT / name).read_bytes().decode()
     assert clean(text, name.split("/")[1]).text == text
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "contributing").glob("*.md")))
+def test_the_lines_of_right_markdown_are_left_alone(name):
+    """Those of the guides, wrapped as each author wraps."""
+    text = (ROOT / "contributing" / name).read_text(encoding="utf-8")
+    assert clean(text, "en").text.count("\n") == text.count("\n")
+
+
+def test_thousands_of_equal_headings_are_counted_once():
+    """Each has its own id; counting again from one for each would take minutes."""
+    lines = with_ids("\n".join(["## A", "## B {#a-3}", *["## A"] * 20_000]), ("{#a-3}",)).split("\n")
+    assert (lines[0], lines[3], lines[-1]) == ("## A {#a}", "## A {#a-4}", "## A {#a-20002}")
+
+
+def test_thousands_of_spaces_are_read_once():
+    """Trying each beginning for a mail's header would take minutes."""
+    lines = Cleaned((" " * 19_000 + "b\n") * 20 + "  > De : une.personne@exemple.fr\n")
+    found = remains(lines, "x.md", "fr", {"a@b.fr"}, RefusedHosts(refused_hosts=()))
+    assert [p.line for p in found if "reste d’un courriel" in p.what] == [21]
 
 
 @QUIET
@@ -97,8 +120,9 @@ def test_a_post_of_a_social_network_loses_its_dirt_and_no_fact():
     assert not TRACKS.search(cleaned)
     assert "#" not in cleaned
     lines = cleaned.split("\n")
-    assert not [line for line in lines if is_site_words(line) or points_of(line)]
-    facts = "\n".join(line for line in LINKEDIN.split("\n") if not is_site_words(line))
+    assert (site_lines(lines), lines_with_points(lines)) == ([], [])
+    given = LINKEDIN.split("\n")
+    facts = "\n".join(line for index, line in enumerate(given) if index not in site_lines(given))
     facts = unicodedata.normalize("NFC", PSEUDO.sub(lambda m: unicodedata.normalize("NFKC", m.group()), facts))
     facts = facts.replace("29.01.2025", "29 janvier 2025").replace("utm_source=linkedin&utm_medium=social&", "")
     facts = re.sub(r"ℹ|\ufe0f", "", facts)
@@ -114,7 +138,21 @@ def test_the_last_point_cut_out_of_a_paragraph_is_told():
     assert clean("Dont :\n🔹 Un\n🔹 Deux\n").doubtful == ()
 
 
+def test_each_line_taken_out_is_told():
+    """A person puts it back when it was a fact."""
+    assert clean("Un.\nPost de la Miprof\nJ'aime\n").removed == ("Post de la Miprof", "J'aime")
+
+
 def test_french_rules_are_for_french():
     """A text of another language keeps its own spacing, dates and quotation marks, not its dirt."""
     text = 'The "plan": 29.01.2025? 𝐘𝐞𝐬!\n'
     assert clean(text, "en").text == 'The "plan": 29.01.2025? Yes!\n'
+
+
+def test_lines_pasted_under_a_header_are_paragraphs_when_each_ends_its_sentence():
+    """What follows « vigie new »; lines that only wrap a paragraph stay together."""
+    line = "Une phrase assez longue pour dépasser les cent vingt signes, comme celles que l’on colle depuis un document de travail quelconque."
+    header = "---\ntitle: T\n---\n\n"
+    assert clean(f"{header}{line}\n{line}\n").text == f"{header}{line}\n\n{line}\n"
+    wrapped = f"{header}{line[:-1]}\n{line}\n"
+    assert clean(wrapped).text == wrapped

@@ -117,6 +117,11 @@ def test_a_word_document_becomes_markdown():
     assert _markdown(html) == CLEAN_DOCX
 
 
+def test_a_rule_first_opens_no_header():
+    """A mail that begins with a line drawn across the page."""
+    assert _markdown("<hr><p>L'un</p><hr><p>Deux</p>") == "L’un\n\n---\n\nDeux\n"
+
+
 def test_a_mail_becomes_markdown():
     """No script, style, comment, counting pixel nor layout; lists of Word, true tables and links stay."""
     text, _line, _refused = read_html_bytes(MAIL.encode("cp1252"))
@@ -181,14 +186,16 @@ def test_a_crafted_document_is_refused_unread(raw, says):
 
 @pytest.mark.parametrize(
     "html",
-    ["<div>" * 20_000, "<ul><li>" * 20_000, "<blockquote>" * (DEEPEST + 1) + "a", "<p>a</p>" * 70_000],
+    ["<div>" * 200_000, "<ul><li>" * 100_000, "<blockquote>" * (DEEPEST + 1) + "a", "<p>a</p>" * 70_000],
     ids=["divs", "lists", "quotes", "many"],
 )
 def test_html_nested_or_repeated_without_end_is_refused(html):
     """Soon, and in French."""
+    began = time.process_time()
     text, refused = to_markdown(html)
     assert text == ""
     assert "trop d’éléments" in refused[0]
+    assert time.process_time() - began < 10
 
 
 LINE = 19_000
@@ -227,7 +234,11 @@ def test_no_line_is_read_for_minutes(name):
         (b"a\n" + b"b" * 20_001, 2, "démesuré"),
         (b"a\n" + b"[" * 401, 2, "démesuré"),
         (b"[[[[\n" * 2_001, 1, "démesuré"),
+        (b"a\n" * 4_001, 4_000, "démesuré"),
+        ((("a 🔹 " * 2_001 + "\n") * 2).encode(), 2, "démesuré"),
         (b" \n", 1, "pas de texte"),
+        (b"---\ntitle: a\n\nTexte.\n", 1, "que rien ne ferme"),
+        (b"\n---\nb\n", 2, "que rien ne ferme"),
     ],
 )
 def test_what_is_no_text_is_refused_on_its_line(raw, line, says):

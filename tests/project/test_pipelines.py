@@ -22,7 +22,9 @@ TEXTS = pytest.mark.parametrize("text", [GITHUB_TEXT, GITLAB_TEXT], ids=["github
 def _commands(job):
     """What a job types, after its tools are there: of GitHub's steps, or of GitLab's script."""
     lines = [line for step in job.get("steps", []) for line in step.get("run", "").splitlines()]
-    return [line.strip() for line in lines + job.get("script", []) if "apt-get" not in line]
+    return [
+        line.strip() for line in lines + job.get("script", []) if "apt-get" not in line and "GITHUB_ENV" not in line
+    ]
 
 
 def test_both_run_the_same_commands():
@@ -143,14 +145,19 @@ def test_every_job_ends_and_an_older_run_of_a_merge_request_gives_way():
 
 def test_both_run_on_the_same_bare_debian():
     """With Git, make and Python, as the README asks; pip's downloads are kept where git does not look."""
-    containers = {job["container"] for name, job in JOBS.items() if name != "publier"}
+    jobs = [job for name, job in JOBS.items() if name != "publier"]
+    containers = {job["container"] for job in jobs}
     assert containers == {GITLAB["default"]["image"]} == {"debian:bookworm"}
     installed = set(re.findall(r"apt-get update .*", GITHUB_TEXT + GITLAB_TEXT))
     assert len(installed) == 1
     assert installed.pop().split("--no-install-recommends ")[1].split() == [
         "ca-certificates", "git", "make", "python3", "python3-venv", "tzdata",
     ]  # fmt: skip
-    assert GITHUB["env"]["PIP_CACHE_DIR"].endswith("/.cache/pip")
+    for job in jobs:
+        before = job["steps"][: [step.get("uses", "") for step in job["steps"]].index("actions/cache@v4")]
+        told = [step["run"] for step in before if "GITHUB_ENV" in step.get("run", "")]
+        assert told == ['echo "PIP_CACHE_DIR=$GITHUB_WORKSPACE/.cache/pip" >> "$GITHUB_ENV"']
+    assert "github.workspace }}" not in GITHUB_TEXT  # in a container, the folder of the machine around it
     assert GITLAB["variables"]["PIP_CACHE_DIR"].endswith("/.cache/pip")
     assert "/.cache/\n" in (ROOT / ".gitignore").read_text(encoding="utf-8")
 

@@ -8,10 +8,12 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from vigie import strict_yaml
 from vigie.build import load_build
 from vigie.cli import main
 from vigie.data_files import parse_data
 from vigie.history import HistoryNotRead, names_at
+from vigie.redirects.lost import no_old_address_lost_its_line
 from vigie.redirects.model import Redirects
 from vigie.redirects.since import no_published_page_has_vanished
 from vigie.site.pages import all_pages
@@ -108,6 +110,61 @@ def test_a_language_that_is_no_longer_shown_leaves_with_its_pages(build):
     assert _since(build, ["docs/de/infos/perdu.md"]) == []
 
 
+BEFORE = """hosts: []
+redirects:
+  - {from: /mars_2024, to: plaidoyer/2024-03.md}
+  - {from: /node/350, to: infos/outils.md#se-former, approximate: true}
+  - {from: /plaidoyer/2019-01/, to: plaidoyer/2019-02.md}
+  - {from: /profond, to: plan/mesures/perdue/}
+  - {from: /zzzz, to: yyyy/}
+  - {from: "/spip.php?page=article&id_article=248", to: index.md}
+  - {from: /ar/infos/ancien/, to: ar/infos/urgence.md}
+  - {from: /de/infos/ancien/, to: de/infos/urgence.md}
+  - {from: /infos/urgence/, to: index.md}
+  - {from: illisible, to: 3}
+"""
+
+
+def _lost(build, lines):
+    loaded, problems = parse_data(Redirects, f"hosts: []\nredirects: {lines}\n", "data/redirects.yaml")
+    assert loaded, problems
+    now = dataclasses.replace(build, redirects=loaded)
+    before, _problems = strict_yaml.load(BEFORE, "data/redirects.yaml")
+    return no_old_address_lost_its_line(now, all_pages(now), before)
+
+
+def test_a_line_that_was_taken_out_is_told_with_itself(build):
+    """As it was; to the nearest page where its own has left too; neither a page come back nor a hidden language."""
+    moved = "{from: /plaidoyer/2019-02/, to: plaidoyer/2024-03.md}"
+    found = _lost(build, f"[{moved}]")
+    assert {(p.path, p.line, p.blocking) for p in found} == {("data/redirects.yaml", 2, True)}
+    lines = [p.mend.removeprefix("remettez-la : - ") for p in found]
+    assert lines == [
+        "{from: /mars_2024, to: plaidoyer/2024-03.md}",
+        "{from: /node/350, to: infos/outils.md#se-former, approximate: true}",
+        "{from: /plaidoyer/2019-01/, to: plaidoyer/2024-03.md}",
+        "{from: /profond, to: plan/mesures/, approximate: true}",
+        "{from: /zzzz, to: index.md, approximate: true}",
+        '{from: "/spip.php?page=article&id_article=248", to: index.md}',
+        "{from: /ar/infos/ancien/, to: ar/infos/urgence.md}",
+    ]
+    assert _lost(build, f"[{', '.join([moved, *lines])}]") == []
+
+
+def test_a_line_may_change_where_it_leads_and_its_capitals(build):
+    """Its address still answers."""
+    told = [p.what for p in _lost(build, "[{from: /Mars_2024, to: index.md}]")]
+    assert len(told) == 6
+    assert not [what for what in told if "mars" in what.lower()]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "redirects: 3", "redirects: [3, [], {from: 4}]"])
+def test_another_form_at_the_reference_had_no_line(build, text):
+    """The file may have been anything then."""
+    before, _problems = strict_yaml.load(text, "data/redirects.yaml")
+    assert no_old_address_lost_its_line(build, all_pages(build), before) == []
+
+
 def _git(root, *arguments):
     own = ["-c", "user.name=Essai", "-c", "user.email=essai@exemple.org", "-c", "commit.gpgsign=false"]
     subprocess.run(["git", *own, *arguments], cwd=root, check=True, capture_output=True)
@@ -138,6 +195,13 @@ def test_the_command_refuses_a_page_that_left_without_a_line(project_copy, monke
     text = path.read_text(encoding="utf-8").replace("plaidoyer/2024-06.md", new.name.join(["plaidoyer/", ""]))
     path.write_text(f"{text}  {line}\n", encoding="utf-8")
     assert run().output == "Aucun problème.\n"
+    _git(project_copy, "add", "docs", "data")
+    _git(project_copy, "commit", "-qm", "Renommé")
+    path.write_text(text, encoding="utf-8")
+    forgotten = run()
+    assert forgotten.exit_code == 1
+    assert "la ligne de l’ancienne adresse « /plaidoyer/2024-06/ » a disparu" in forgotten.stderr
+    assert line in forgotten.stderr
     assert names_at(project_copy, "HEAD", "docs/fr/plaidoyer")[0].startswith("docs/fr/plaidoyer/20")
     with pytest.raises(HistoryNotRead, match="n’est pas une référence"):
         names_at(project_copy, "perdu", "docs")

@@ -32,10 +32,20 @@ def redirects():
     return loaded.record
 
 
-def test_the_committed_configurations_are_those_of_today(site, redirects):
-    """deploy/ is what `vigie deploy` writes."""
+ONE_OLD_ADDRESS = re.compile(
+    r'^    "~\*\^\(\?:.*" ".*";\n|^\t@old\d+ \{\n(?:\t\t.*\n)+\t\}\n|^\t\tredir @old\d+ .*\n', re.MULTILINE
+)
+
+
+def test_the_committed_configurations_are_those_of_today_save_the_old_addresses(site, redirects):
+    """deploy/ is what `vigie deploy` writes: headers, policies, errors, logs.
+
+    An editor who adds an old address in the forge's page cannot run the command: its small page answers meanwhile.
+    """
     for name, text in deploy_files(site, redirects).items():
-        assert (ROOT / name).read_text(encoding="utf-8") == text, "relancez « vigie deploy »"
+        committed = (ROOT / name).read_text(encoding="utf-8")
+        assert ONE_OLD_ADDRESS.search(text), "the expression knows the form of an old address"
+        assert ONE_OLD_ADDRESS.sub("", committed) == ONE_OLD_ADDRESS.sub("", text), "relancez « vigie deploy »"
 
 
 def test_the_command_writes_them(project_copy):

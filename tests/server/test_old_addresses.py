@@ -45,7 +45,7 @@ def _links(html: str) -> list[str]:
 
 
 def _assert_says_it_is_not_there(html: str, base: str, nearest: str) -> None:
-    assert "Le texte de cette page n’est pas encore sur ce site." in html
+    assert "Le texte de cette page n’est pas sur ce site." in html
     assert 'http-equiv="refresh"' not in html
     assert nearest in [urljoin(base, link) for link in _links(html.split("<main", 1)[1])]
 

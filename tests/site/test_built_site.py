@@ -33,6 +33,15 @@ AT_THE_ROOT = (
     "favicon.ico",
     "apple-touch-icon.png",
 )
+FEEDS = {
+    "actualites/flux.atom",
+    "actualites/flux.json",
+    "actualites/evenements.ics",
+    "ar/actualites/flux.atom",
+    "ar/actualites/flux.json",
+    "en/actualites/flux.atom",
+    "en/actualites/flux.json",
+}
 DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar", "en") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
 FRENCH_WORDS = re.compile(r"\b(?:le|la|les|des|une|dans|pour|avec|est|sont|qui|que|du|au|sur|pas|ce)\b", re.IGNORECASE)
@@ -137,7 +146,7 @@ def test_only_our_own_files_travel(site):
     states = r"plan/etats/\d{4}-\d\d-\d\d/(?:etat\.json|dossier\.pdf|synthese\.pdf)"
     ledger = {name for name in others if re.fullmatch(f"{tables}|{states}", name)}
     assert {"plan/donnees/registre.xlsx", "plan/donnees/ajouts.atom", "plan/etats/2024-12-12/etat.json"} <= ledger
-    assert others - search - ledger == {*ASSETS, *OTHER_ASSETS, *AT_THE_ROOT, *DOWNLOADS}
+    assert others - search - ledger == {*ASSETS, *OTHER_ASSETS, *AT_THE_ROOT, *DOWNLOADS, *FEEDS}
 
 
 def test_the_search_finds_every_true_text_and_nothing_else(site):

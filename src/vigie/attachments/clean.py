@@ -15,19 +15,14 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 from vigie.attachments.jpeg import NotAPicture, only_what_draws
 from vigie.attachments.model import Message, waits_to_be_written
 from vigie.attachments.refused import holders, what_is_refused
+from vigie.attachments.telling import keep_what_readers_need, tell_nothing
 
 MAX_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
 """Bytes of memory for one stream of a document: a file of 20 MB can say to hold 20 GB."""
-RECIPE = f"1 pikepdf {pikepdf.__version__} qpdf {pikepdf.__libqpdf_version__}"
+RECIPE = f"2 pikepdf {pikepdf.__version__} qpdf {pikepdf.__libqpdf_version__}"
 """Changes with whatever may change the bytes that come out: part of the name under which they are kept."""
 
-_TELLING = (
-    "/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo", "/CreatorInfo", "/Threads", "/Perms",
-)  # fmt: skip
-"""XMP, what programs keep for themselves, small pictures of pages as they were, dates: wherever they stand."""
-_OF_A_NOTE = ("/T", "/M", "/NM", "/CreationDate", "/RC", "/Subj")
-"""Who drew an annotation, and when."""
 _BLANK_AT_MOST = 3
 _SHORT = 10_000
 _SHOWS = {
@@ -101,19 +96,11 @@ def _is_blank(page: Page) -> bool:
 
 
 def _cleaned(pdf: Pdf, title: str, lang: str) -> Cleaned:
-    for held in list(holders(pdf)):
-        for key in _TELLING:
-            if key in held:
-                del held[key]
-        if "/Rect" in held and str(held.get("/Subtype", "")) not in ("/Widget", "/Link", ""):
-            for key in _OF_A_NOTE:
-                if key in held:
-                    del held[key]
+    for number, held in enumerate(list(holders(pdf))):
+        tell_nothing(held, number)
         if isinstance(held, Stream):
             _without_place(pdf, held)
-    for key in ("/Info", "/ID"):
-        if key in pdf.trailer:
-            del pdf.trailer[key]
+    keep_what_readers_need(pdf)
     preferences = Dictionary(DisplayDocTitle=True)
     direction = pdf.Root.get("/ViewerPreferences", Dictionary()).get("/Direction")
     if direction is not None:

@@ -15,6 +15,7 @@ from vigie.measures.model import Ledger
 from vigie.measures.since import since as lost_since
 from vigie.problems import Problem, ProblemsFound, blocking, report
 from vigie.ready import make_ready
+from vigie.redirects.lost import no_old_address_lost_its_line
 from vigie.redirects.since import no_published_page_has_vanished
 from vigie.site.pages import all_pages
 from vigie.site.publication import missing_for_publication
@@ -45,25 +46,36 @@ def problems_since(root: Path, reference: str) -> list[Problem]:
 
 
 def _pages_since(root: Path, reference: str) -> list[Problem]:
-    """Pages that vanished without a redirect; none while the project itself cannot be read: that is told elsewhere."""
+    """Pages that vanished without a redirect, and redirects that did; none while the project itself cannot be read."""
     names = names_at(root, reference, "docs")
     build, _told_elsewhere = load_build(root, today())
     if build is None:
         return []
-    return no_published_page_has_vanished(build, all_pages(build), names, lambda name: text_at(root, reference, name))
+    index = all_pages(build)
+    before = _read_at(root, reference, "data/redirects.yaml")
+    return [
+        *no_published_page_has_vanished(build, index, names, lambda name: text_at(root, reference, name)),
+        *(no_old_address_lost_its_line(build, index, before) if before else []),
+    ]
 
 
 def _ledger_since(root: Path, reference: str) -> list[Problem]:
     """What the ledger lost or rewrote."""
     path = "data/measures.yaml"
-    text = text_at(root, reference, path)
+    before = _read_at(root, reference, path)
     now, _told_elsewhere = load_data(Ledger, root, path)
-    if text is None or now is None:
-        return []
+    return lost_since(before, now) if before and now else []
+
+
+def _read_at(root: Path, reference: str, path: str) -> strict_yaml.Located | None:
+    """The data of ``path`` at ``reference``; None when the file was not there yet."""
+    text = text_at(root, reference, path)
+    if text is None:
+        return None
     before, unreadable = strict_yaml.load(text, path)
     if unreadable:
         raise click.ClickException(f"{path} ne se lit pas à « {reference} » ; choisissez une autre référence")
-    return lost_since(before, now)
+    return before
 
 
 @click.command()
@@ -79,7 +91,7 @@ def _ledger_since(root: Path, reference: str) -> list[Problem]:
 @click.option(
     "--since",
     metavar="REF",
-    help="Dit aussi ce que le registre a perdu ou récrit, et quelles pages ont disparu, depuis REF, une référence de git.",
+    help="Dit aussi ce que le registre a perdu ou récrit, et quelles pages ou anciennes adresses ont disparu, depuis REF, une référence de git.",
 )
 @click.pass_obj
 def check(

@@ -29,6 +29,8 @@ _PRIVATE = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w+])(?:\+33|0033|0)[\s.\-()0]{0,4}[1-9](?:[\s.\-]{0,2}\d\d){4}(?!\d)"
 )
 _LANGUAGE = re.compile(r"(?:\A|/)docs/([a-z]{2})/")
+_GUIDE = re.compile(r"/contributing/(?:[^/]+/)*[^/]+\.md\Z|/(?:README|CHANGELOG|CONTRIBUTING)(?:\.[a-z]{2})?\.md\Z")
+"""They have a first title, no ids, and show the very signs that are mended in texts."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,9 @@ def clean(root: Path, file: str, dry_run: bool, kind: Kind | None, output: Path 
 
     Un texte est récrit sur place ; un document Word ou HTML ne l’est jamais : le Markdown sort à l’écran ou dans --output.
     """
+    if _GUIDE.search(Path(file).absolute().as_posix()):
+        click.echo(f"Rien à changer : {visible(file)} est un guide du projet, pas un texte du site.")
+        return
     read = _read(file, kind)
     cleaned = cleaned_text(read.source.text, read.lang)
     to_screen = output is None and (file == _STANDARD_INPUT or read.kind != "text")
@@ -183,4 +188,9 @@ def _show_remains(root: Path, shown: str, lang: str, cleaned: Cleaned, *, err: b
     click.echo("\nCe qu’une personne doit encore faire :", err=err)
     for problem in found:
         click.echo(visible(f"  - ligne {problem.line} : {problem.what} ; {problem.mend}"), err=err)
+    for line in cleaned.removed:
+        shown_line = _PRIVATE.sub("[coordonnées]", line)
+        click.echo(
+            visible(f"  - ligne ôtée, mots du site copié : « {shown_line} » ; remettez-la si elle dit un fait"), err=err
+        )
     click.echo(f"  - {REMINDER}.", err=err)

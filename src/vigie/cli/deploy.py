@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from vigie.build import load_build
 from vigie.cli.check import require_project
-from vigie.data_files import load_data
 from vigie.problems import report
 from vigie.readers.servers import deploy_files
-from vigie.redirects.model import Redirects
-from vigie.site.model import Site
+from vigie.redirects.settled import settled
+from vigie.site.pages import all_pages
+from vigie.today import today
 
 
 @click.command()
@@ -19,12 +20,11 @@ from vigie.site.model import Site
 def deploy(root: Path) -> None:
     """Réécrit deploy/ (nginx, Caddy) d’après les en-têtes, data/site.yaml et data/redirects.yaml."""
     require_project(root)
-    site, problems = load_data(Site, root, "data/site.yaml")
-    redirects, wrong = load_data(Redirects, root, "data/redirects.yaml")
-    if site is None or redirects is None:
-        click.echo(report([*problems, *wrong]), err=True)
+    build, problems = load_build(root, today())
+    if build is None:
+        click.echo(report(problems), err=True)
         raise SystemExit(1)
-    files = deploy_files(site.record, redirects.record)
+    files = deploy_files(build.site.record, settled(build, all_pages(build)))
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from vigie.cli.check import require_project
 from vigie.data_files import load_data
@@ -17,9 +18,13 @@ from vigie.news.new_text import Known, new_text
 from vigie.site.model import Topics
 from vigie.slugs import slug
 from vigie.today import today
+from vigie.values import Day, PlainText
 
 _UNREADABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Categories of Unicode: controls, direction marks, halves of letters, line ends."""
+_A_DAY = TypeAdapter[datetime.date](Day)
+_A_TITLE = TypeAdapter[str](PlainText)
+"""What the check asks of a title: refused at once, not once the file is written."""
 _FIRST_YEAR = 2000
 _AHEAD = datetime.timedelta(days=366)
 """A text may be prepared a year before its day; more is a slip of the finger."""
@@ -74,8 +79,8 @@ def _day(written: str | None) -> datetime.date:
     if written is None:
         return today()
     try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
+        return _A_DAY.validate_python(written)
+    except ValidationError:
         raise click.ClickException(f"« {written} » n’est pas un jour ; écrivez par exemple 2024-07-03") from None
 
 
@@ -96,6 +101,10 @@ def _require_title(title: str) -> None:
         )
     if not any(sign.isalnum() for sign in title):
         raise click.ClickException("ce titre ne donne pas d’adresse ; ajoutez-y au moins un mot en lettres latines")
+    try:
+        _A_TITLE.validate_python(title)
+    except ValidationError as error:
+        raise click.ClickException(error.errors()[0]["msg"]) from None
 
 
 def _words(title: str) -> str:

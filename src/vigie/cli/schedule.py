@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from vigie.build import load_build
 from vigie.cli.check import require_project
@@ -14,6 +15,7 @@ from vigie.news.model import Post
 from vigie.news.schedule import Moment, late, moments, waiting
 from vigie.problems import blocking, report, visible
 from vigie.today import today
+from vigie.values import Day
 
 _WORDS = {"appears": "paraît", "happens": "a lieu", "leaves": "quitte les listes"}
 
@@ -47,8 +49,8 @@ def _until(day: str | None, now: datetime.date) -> datetime.date | None:
     if day is None:
         return None
     try:
-        until = datetime.date.fromisoformat(day)
-    except ValueError:
+        until = TypeAdapter[datetime.date](Day).validate_python(day)
+    except ValidationError:
         raise click.ClickException(f"« {day} » n’est pas un jour ; écrivez par exemple 2026-12-01") from None
     if until < now:
         raise click.ClickException(f"« {day} » est passé ; donnez un jour à venir (nous sommes le {now})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,8 @@ class Event(Record):
         for written in filter(None, (self.start, self.end)):
             try:
                 moment = datetime.datetime.fromisoformat(written).replace(tzinfo=PARIS)
+                if written is self.end and " " not in written:
+                    moment = moment.replace(hour=23, minute=59)  # a day alone lasts until its end
                 there = moment.astimezone(datetime.UTC).astimezone(PARIS)
             except (ValueError, OverflowError):
                 raise refusal(f"« {written} » n’existe pas", "écrivez 2025-02-12 ou 2025-02-12 18:30") from None
@@ -119,13 +121,6 @@ class PostMeta(Record):
     legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
     translation: TranslationState | None = Field(default=None, description="D’où vient cette traduction")
 
-    @model_validator(mode="after")
-    def a_text_expires_after_it_appears(self) -> PostMeta:
-        """A text that expires before it appears would never be seen."""
-        if self.publish_on and self.expire_on and self.expire_on <= self.publish_on:
-            raise refusal("ce texte disparaît avant de paraître", "expire_on après publish_on")
-        return self
-
 
 @dataclass(frozen=True)
 class Post:
@@ -137,8 +132,8 @@ class Post:
     date: PartialDate
 
     def has_appeared(self, today: datetime.date) -> bool:
-        """Whether readers may see it: not a draft, and its day of publication has come."""
-        return not self.meta.draft and (self.meta.publish_on is None or self.meta.publish_on <= today)
+        """Whether readers may see it: not a draft, and its day has come (that of its name, or a later ``publish_on``)."""
+        return not self.meta.draft and self.appeared_on <= today
 
     def has_expired(self, today: datetime.date) -> bool:
         """Whether it has left the lists; its page stays, with a dated notice."""
@@ -146,7 +141,7 @@ class Post:
 
     @property
     def appeared_on(self) -> datetime.date:
-        """The first day on which readers could see it: that of its name, or a later ``publish_on``."""
+        """The first day on which readers can see it: that of its name, or a later ``publish_on``."""
         named = self.date.first_day
         return max(named, self.meta.publish_on) if self.meta.publish_on else named
 
@@ -164,6 +159,18 @@ class Post:
     @property
     def address(self) -> str:
         return self.document.address
+
+
+def following(post: Post, french: Post) -> Post:
+    """A translation, which appears no earlier than its French text, leaves the lists with it, and is as discreet."""
+    later = max(filter(None, (post.meta.publish_on, french.meta.publish_on)), default=None)
+    update = {
+        "draft": post.meta.draft or french.meta.draft,
+        "publish_on": later,
+        "expire_on": french.meta.expire_on,
+        "sensitive": post.meta.sensitive or french.meta.sensitive,
+    }
+    return replace(post, meta=post.meta.model_copy(update=update))
 
 
 def date_in_name(folder: Folder, stem: str) -> PartialDate | None:

@@ -26,7 +26,8 @@ class Moment:
 def moments(posts: Iterable[Post], today: datetime.date, until: datetime.date | None = None) -> tuple[Moment, ...]:
     """What changes for readers after ``today``, and events from ``today`` on, until ``until`` included; by day.
 
-    Drafts change nothing. An event or a leaving is told although its text has not appeared yet: it will have.
+    Drafts change nothing. An event or a leaving is told although its text has not appeared yet: it will have. The event
+    of a text that has left the lists is told nowhere.
     """
     found = [moment for post in posts if not post.meta.draft for moment in _of(post, today)]
     kept = [moment for moment in found if until is None or moment.day <= until]
@@ -35,11 +36,11 @@ def moments(posts: Iterable[Post], today: datetime.date, until: datetime.date | 
 
 def _of(post: Post, today: datetime.date) -> list[Moment]:
     meta, found = post.meta, []
-    if meta.publish_on and meta.publish_on > today:
-        found.append(Moment(meta.publish_on, "appears", post))
+    if post.appeared_on > today:
+        found.append(Moment(post.appeared_on, "appears", post))
     if meta.expire_on and meta.expire_on > today:
         found.append(Moment(meta.expire_on, "leaves", post))
-    if meta.event:
+    if meta.event and not post.has_expired(today):  # the calendar has left it out too
         day, _, hour = meta.event.start.partition(" ")
         last = datetime.date.fromisoformat((meta.event.end or meta.event.start)[:10])
         if last >= today:

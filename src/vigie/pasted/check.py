@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from vigie.documents import Document, front_value
 from vigie.languages import SOURCE
@@ -12,9 +12,9 @@ from vigie.pasted.dates import NUMERIC, in_words, may_be_a_date
 from vigie.pasted.hidden import HIDDEN
 from vigie.pasted.letters import APART, BROKEN, PSEUDO, unbroken
 from vigie.pasted.lines import hashtag
-from vigie.pasted.points import points_of
+from vigie.pasted.points import lines_with_points
 from vigie.pasted.prose import KEPT, mask, too_long
-from vigie.pasted.site_words import is_site_words
+from vigie.pasted.site_words import site_lines
 from vigie.pasted.typography import french_line
 from vigie.problems import Problem
 
@@ -24,11 +24,20 @@ _ADDRESS = re.compile(r"https?://[^\s)>\"]+", re.IGNORECASE)
 
 def check_pasted(document: Document) -> list[Problem]:
     """Every rule of one text; code, addresses and markers are no prose. What is only a draft is told, not refused."""
-    if KEPT in document.body or too_long(document.body) is not None:
-        return []  # told elsewhere, and not read for minutes
+    if KEPT in document.body:
+        return []  # told when the file is read
+    if first := too_long(document.body):
+        mend = "ôtez ce qui se répète, et coupez-le"
+        return [Problem(document.path, document.body_line + first - 1, "ce texte est démesuré à partir d’ici", mend)]
     refuses = front_value(document, "draft") is not True
     problems = _in_front(document, blocking=refuses)
-    for number, line in prose_lines(document.body, document.body_line):
+    prose = list(prose_lines(document.body, document.body_line))
+    for told in (no_word_of_the_copied_site_stays, lists_are_lists):
+        for index, of_line in told([line for _number, line in prose]):
+            problems.append(Problem(document.path, prose[index][0], of_line, _mend(document), blocking=refuses))
+    for number, line in prose:
+        if what := no_hashtag(line):
+            problems.append(Problem(document.path, number, what, _mend(document), blocking=False))
         for rule in _REFUSED:
             if what := rule(line):
                 problems.append(Problem(document.path, number, what, _mend(document), blocking=refuses))
@@ -71,20 +80,22 @@ def words_are_read_in_their_encoding(line: str) -> str | None:
     return f"« {line[max(0, place - 10) : place + 10]} » a été abîmé par la copie"
 
 
-def no_word_of_the_copied_site_stays(line: str) -> str | None:
+def no_word_of_the_copied_site_stays(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """« Identifiez-vous pour afficher… » belongs to the site that the text was copied from."""
-    return f"« {line.strip()[:_SHOWN]} » vient du site copié, pas du texte" if is_site_words(line) else None
+    for index in site_lines(lines):
+        yield index, f"« {lines[index].strip()[:_SHOWN]} » vient du site copié, pas du texte"
 
 
 def no_hashtag(line: str) -> str | None:
-    """« #Miprof » is the index of a social network: here it is read « dièse Miprof »."""
+    """« #Miprof » is the index of a social network, read « dièse Miprof »; or the name of a movement: a person knows."""
     found = hashtag(line)
     return f"« {found[:_SHOWN]} » est un mot-dièse de réseau social" if found else None
 
 
-def lists_are_lists(line: str) -> str | None:
+def lists_are_lists(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """« 🔹 » does not make a list: who listens to the page hears « petit losange bleu »."""
-    return "un signe tient lieu de puce de liste" if points_of(line) else None
+    for index in lines_with_points(lines):
+        yield index, "un signe tient lieu de puce de liste"
 
 
 def nothing_is_hidden(line: str) -> str | None:
@@ -143,9 +154,6 @@ def each_date_can_be_read_one_way(document: Document, number: int, line: str) ->
 _REFUSED: tuple[Callable[[str], str | None], ...] = (
     letters_are_letters,
     words_are_read_in_their_encoding,
-    no_word_of_the_copied_site_stays,
-    no_hashtag,
-    lists_are_lists,
     nothing_is_hidden,
 )
 

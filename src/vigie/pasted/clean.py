@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from vigie.languages import SOURCE
 from vigie.pasted.addresses import direct
 from vigie.pasted.dates import dates_in_words
+from vigie.pasted.front import front_and_body, without_leading_rules
 from vigie.pasted.headings import right_levels, with_ids
 from vigie.pasted.hidden import seen, typed_spaces
 from vigie.pasted.letters import plain_letters, unbroken
-from vigie.pasted.lines import paragraphs, without_hashtags
+from vigie.pasted.lines import is_markdown, paragraphs, without_hashtags
 from vigie.pasted.points import lists
 from vigie.pasted.prose import mask
 from vigie.pasted.site_words import without_site_words
 from vigie.pasted.typography import french
 
 _MOST_PASSES = 12
-_KEY = re.compile(r"[A-Za-z_]+[ \t]*:")
 
 
 @dataclass(frozen=True)
@@ -27,39 +27,39 @@ class Cleaned:
 
     text: str
     doubtful: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    """The lines taken out as words of the copied site."""
 
 
 def clean(text: str, lang: str = SOURCE) -> Cleaned:
     """``text`` (newlines as LF, no NUL) in ``lang``, mended; its front matter and a text that is right stay as they are."""
     head, body = front_and_body(text)
     doubtful: list[str] = []
+    removed: list[str] = []
     cleaned = body
     for _ in range(_MOST_PASSES):
-        mended = _once(cleaned, lang, doubtful)
+        mended = _once(cleaned, lang, doubtful, removed, in_lines=_in_lines(cleaned, under_head=bool(head)))
         if mended == cleaned:
             break
-        cleaned = mended
-    if cleaned != body:
-        cleaned = re.sub(r"\n{3,}", "\n\n", cleaned)
-        cleaned = (cleaned if head else cleaned.lstrip("\n")).rstrip("\n") + "\n"
-        if not head and cleaned.startswith("---\n"):
-            cleaned = cleaned.removeprefix("---\n").lstrip("\n")
-    return Cleaned(head + cleaned, tuple(doubtful))
+        cleaned = _tidy(mended, under_head=bool(head))
+    return Cleaned(head + cleaned, tuple(doubtful), tuple(removed))
 
 
-def front_and_body(text: str) -> tuple[str, str]:
-    """The front matter with its marks (or ""), and the rest; a line « --- » over prose is no front matter."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
-    inside = [line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")]
-    if end is None or not all(_KEY.match(line) or line[:1] in " \t-}]" for line in inside):
-        return "", text
-    return "\n".join([*lines[: end + 1], ""]), "\n".join(lines[end + 1 :])
+def _in_lines(body: str, *, under_head: bool) -> bool:
+    """Whether each line of ``body`` is a paragraph: nothing parts them, and under a header each ends its sentence too."""
+    if is_markdown(body):
+        return False
+    ends = [line.rstrip()[-1:] for line in body.strip().split("\n")[:-1]]
+    return not under_head or all(end in ".!?:;…»)" for end in ends)
 
 
-def _once(body: str, lang: str, doubtful: list[str]) -> str:
+def _tidy(body: str, *, under_head: bool) -> str:
+    """One empty line between paragraphs, one end of line at the end, nothing before the first word."""
+    body = re.sub(r"\n{3,}", "\n\n", body)
+    return (body if under_head else without_leading_rules(body.lstrip("\n"))).rstrip("\n") + "\n"
+
+
+def _once(body: str, lang: str, doubtful: list[str], removed: list[str], *, in_lines: bool) -> str:
     masked = mask(unbroken(seen(body))).with_addresses(direct)
 
     def points(text: str) -> str:
@@ -67,7 +67,15 @@ def _once(body: str, lang: str, doubtful: list[str]) -> str:
         doubtful.extend(found)
         return written
 
-    for mend in (typed_spaces, plain_letters, without_site_words, without_hashtags, points, paragraphs):
+    def own_words(text: str) -> str:
+        written, found = without_site_words(text)
+        removed.extend(found)
+        return written
+
+    def parted(text: str) -> str:
+        return paragraphs(text, in_lines=in_lines)
+
+    for mend in (typed_spaces, plain_letters, own_words, without_hashtags, points, parted):
         masked = masked.mended(mend)
     if lang == SOURCE:
         kept = masked.kept

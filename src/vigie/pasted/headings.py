@@ -34,16 +34,18 @@ def with_ids(text: str, kept: tuple[str, ...]) -> str:
     """``text``, masked, French, where each heading without an id has one made of its words; ``kept`` hold the others."""
     lines = text.split("\n")
     taken = {found[1] for part in kept if (found := re.match(r"\{\s*#([\w-]+)", part))}
+    last: dict[str, int] = {}  # the number of each name's last id: equal headings do not count again from one
     for index, level, words in _headings(lines):
         if KEPT in words or level > _LOWEST or "{" in words:
             continue
         plain = slug(re.sub(r"[*_`\[\]]", "", words))
         name = plain if plain[:1].isalpha() else f"section-{plain}".rstrip("-")
-        number = 1
-        made = name
+        number = last.get(name, 1)
+        made = name if number == 1 else f"{name}-{number}"
         while made in taken or taken_id(made):
             number += 1
             made = f"{name}-{number}"
+        last[name] = number
         taken.add(made)
         lines[index] = f"{'#' * level} {words.rstrip()} {{#{made}}}"
     return "\n".join(lines)

@@ -21,9 +21,6 @@ MOJIBAKE = re.compile(
     rf"(?:Ã[{_CP1252}]|Â[\u00a0-\u00bf]|Å[{_CP1252}]|â€[{_CP1252}]|â‚[{_CP1252}]|â„[{_CP1252}]|Ë†|Ëœ|(?:[ØÙ][{_CP1252}]){{2,}})+"
 )
 """UTF-8 read as Windows-1252: « Ã© » for « é », « â€™ » for « ’ »."""
-_LIKELY = re.compile(
-    r"[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2010-\u203a\u20ac\u2116\u2122\u0600-\u06ff]+\Z"
-)
 BROKEN = re.compile(r"\ufffd|[\x01-\x08\x0e-\x1f\x7f-\x9f]|Ã(?![A-ZÀ-Ý])|â€")
 """What nobody can mend without the original: a letter is lost."""
 
@@ -35,8 +32,7 @@ def plain_letters(text: str) -> str:
 
 
 def _plain(run: str) -> str:
-    letters = "".join(_letter(sign) for sign in run)
-    return unicodedata.normalize("NFC", letters)
+    return "".join(_letter(sign) for sign in run)
 
 
 def _letter(sign: str) -> str:
@@ -54,10 +50,9 @@ def unbroken(text: str) -> str:
 
 def _read_again(run: str) -> str:
     try:
-        again = b"".join(_byte(sign) for sign in run).decode("utf-8")
+        return b"".join(_byte(sign) for sign in run).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
         return run
-    return again if _LIKELY.match(again) else run
 
 
 def _byte(sign: str) -> bytes:

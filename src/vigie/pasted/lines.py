@@ -7,6 +7,7 @@ import re
 from vigie.pasted.points import HEADING, LIST_LINE
 from vigie.pasted.prose import KEPT
 
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
 _LONG = 120
 """Nobody wraps lines by hand at more: two such lines are two paragraphs."""
 _SPACES = " \t\u00a0\u202f\u2009"
@@ -27,15 +28,28 @@ def hashtag(line: str) -> str | None:
     return found.group() if found else None
 
 
-def paragraphs(text: str) -> str:
-    """``text``, masked, with an empty line wherever Markdown needs one to see what the eye sees."""
+def is_markdown(text: str) -> bool:
+    """Whether ``text`` already parts its paragraphs (an empty line between two, a heading): its line ends are only wrapping."""
+    lines = text.strip().split("\n")
+    return any(not line.strip() or _HEADING.match(line) for line in lines)
+
+
+def paragraphs(text: str, *, in_lines: bool) -> str:
+    """``text``, masked, with an empty line wherever Markdown needs one to see what the eye sees.
+
+    ``in_lines``: a long line, or one that is an address, is a paragraph of its own.
+    """
     lines = _separators([_without_end_space(line) for line in text.split("\n")])
     written: list[str] = []
     in_list = False
     for line in lines:
         before = written[-1] if written else ""
         is_point = LIST_LINE.match(line) is not None
-        if before.strip() and line.strip() and _apart(before, line, is_point=is_point, in_list=in_list):
+        if (
+            before.strip()
+            and line.strip()
+            and _apart(before, line, is_point=is_point, in_list=in_list, in_lines=in_lines)
+        ):
             written.append("")
         written.append(line)
         in_list = is_point or (in_list and bool(line.strip()) and written[-2:-1] != [""])
@@ -73,13 +87,13 @@ def _ends_with_rule(lines: list[str]) -> bool:
     return bool(lines) and _RULE.match(lines[_last(lines)]) is not None
 
 
-def _apart(before: str, line: str, *, is_point: bool, in_list: bool) -> bool:
+def _apart(before: str, line: str, *, is_point: bool, in_list: bool, in_lines: bool) -> bool:
     """Whether a line that follows another without an empty line is something else."""
     if not (_plain(before) and (_plain(line) or LIST_LINE.match(line))) and not (in_list and _plain(line)):
         return False
     if is_point:
         return not in_list and line[:1] not in " \t"
-    return max(len(before), len(line)) > _LONG or line.strip() == KEPT or before.strip() == KEPT
+    return in_lines and (max(len(before), len(line)) > _LONG or KEPT in (line.strip(), before.strip()))
 
 
 def _plain(line: str) -> bool:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vigie.pasted.prose import KEPT
-from vigie.pasted.signs import AFTER_SENTENCE, SIGN, TYPED_POINT, is_point, number_of, without_loose_tails
+from vigie.pasted.signs import (
+    AFTER_SENTENCE,
+    CLOSING_DASH,
+    DASH_POINT,
+    SIGN,
+    TYPED_POINT,
+    is_point,
+    number_of,
+    without_loose_tails,
+)
 
+_BLANKS = " \t\u00a0"
 _HEAD = re.compile(r"(?P<before>[ \t\u00a0]*(?:>[ ]?)*)(?P<mark>(?:[-*+]|\d+[.)])[ \t]+)?(?P<strong>\*{1,3}|_{1,3})?")
 _SENTENCE_END = re.compile(r"[.!?…»)]['\"*_]*\Z")
 LIST_LINE = re.compile(r"\s*(?:>\s?)*(?:[-*+]|\d+[.)])\s+\S")
@@ -30,8 +41,10 @@ def lists(text: str) -> tuple[str, list[str]]:
     written: list[str] = []
     doubtful: list[str] = []
     made_point = False
-    for line in text.split("\n"):
-        pieces = _pieces(line)
+    lines = text.split("\n")
+    dashes = _dash_points(lines)
+    for index, line in enumerate(lines):
+        pieces = _pieces(line, dash=index in dashes)
         if pieces is None:
             if made_point and line.strip() and not LIST_LINE.match(line) and line[:1] not in " \t":
                 written.append("")
@@ -50,7 +63,7 @@ def lists(text: str) -> tuple[str, list[str]]:
     return "\n".join(written), doubtful
 
 
-def _pieces(line: str) -> list[tuple[str, str]] | None:
+def _pieces(line: str, *, dash: bool) -> list[tuple[str, str]] | None:
     """The paragraphs (no mark) and points of a line; None when it stays as it is."""
     if "|" in line and line.strip().startswith("|"):
         return None  # in a table, ✔ is the answer
@@ -58,25 +71,46 @@ def _pieces(line: str) -> list[tuple[str, str]] | None:
         words = _tidy(SIGN.sub(_dropped, line))
         return [("", words)] if words != line else None
     parts = AFTER_SENTENCE.split(line) if line.count("[") == line.count("]") else [line]
-    if len(parts) == 1 and not SIGN.search(line) and not _typed(line):
+    if len(parts) == 1 and not SIGN.search(line) and not _typed(line) and not dash:
         return None
     found: list[tuple[str, str]] = []
     for rank, part in enumerate(parts):
-        found += _split(part, first=rank == 0)
+        found += _split(part, first=rank == 0, dash=dash and rank == 0)
     return found
 
 
 def _typed(line: str) -> bool:
-    return TYPED_POINT.match(line.lstrip(" \t\u00a0")) is not None
+    return TYPED_POINT.match(line.lstrip(_BLANKS)) is not None
 
 
-def _split(line: str, *, first: bool) -> list[tuple[str, str]]:
+def _dash_points(lines: Sequence[str]) -> frozenset[int]:
+    """The lines whose dash begins a point: after « : », or beside another point, and with no second dash."""
+    written = [(index, line.strip(_BLANKS)) for index, line in enumerate(lines) if line.strip()]
+    begins = [_begins_point(line) for _index, line in written]
+    found: set[int] = set()
+    for rank, (index, line) in enumerate(written):
+        if (mark := DASH_POINT.match(line)) is None or CLOSING_DASH.search(line, mark.end()):
+            continue
+        after_colon = rank > 0 and written[rank - 1][1].endswith(":")
+        beside = (rank > 0 and begins[rank - 1]) or (rank + 1 < len(begins) and begins[rank + 1])
+        if after_colon or beside:
+            found.add(index)
+    return frozenset(found)
+
+
+def _begins_point(line: str) -> bool:
+    sign = SIGN.match(line)
+    pictured = sign is not None and (sign["keycap"] is not None or is_point(sign.group()))
+    return pictured or any(pattern.match(line) is not None for pattern in (DASH_POINT, TYPED_POINT, LIST_LINE))
+
+
+def _split(line: str, *, first: bool, dash: bool) -> list[tuple[str, str]]:
     head = _HEAD.match(line)
     if head is None:  # it matches nothing at all too
         return [("", line)]
     before, mark, strong = head["before"] or "", head["mark"] or "", head["strong"] or ""
     rest = line[head.end() :]
-    if typed := (TYPED_POINT.match(rest) if not mark else None):
+    if typed := ((DASH_POINT if dash else TYPED_POINT).match(rest) if not mark else None):
         mark, rest = "- ", rest[typed.end() :]
     pieces = _Pieces()
     current, position = "", 0
@@ -135,10 +169,17 @@ def _tidy(words: str) -> str:
     return re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", without_loose_tails(words)).strip(" \t\u00a0\u202f")
 
 
-def points_of(line: str) -> bool:
-    """Whether a line of a published text still has a picture as the point of a list, or a typed point."""
+def lines_with_points(lines: Sequence[str]) -> list[int]:
+    """The indexes of the lines of a published text that still have a picture as the point of a list, or a typed point."""
+    dashes = _dash_points(lines)
+    return [index for index, line in enumerate(lines) if _has_point(line, dash=index in dashes)]
+
+
+def _has_point(line: str, *, dash: bool) -> bool:
     if line.strip().startswith("|") or HEADING.match(line):
         return False
-    return _typed(line) or any(
-        sign["keycap"] or is_point(sign.group()) for sign in SIGN.finditer(line.replace(KEPT, "x"))
+    return (
+        dash
+        or _typed(line)
+        or any(sign["keycap"] or is_point(sign.group()) for sign in SIGN.finditer(line.replace(KEPT, "x")))
     )

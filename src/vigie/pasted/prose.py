@@ -10,12 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vigie.markdown_text import code_lines
+from vigie.pasted.code import fenced_in_lists, indented_code
+from vigie.pasted.signs import AFTER_SENTENCE, SIGN
 
 KEPT = "\0"
 LONGEST_LINE = 20_000
 MOST_SIGNS = 400
 """The limits of a paragraph in ``markdown_text``: what is refused there is not read here for minutes."""
 MOST_SIGNS_IN_ALL = 8_000
+MOST_LINES = 4_000
+"""Of a text, or of the points that its pictures would make."""
 _READ_AGAIN = '[*_`<(&"'
 """The signs that Markdown, or a mend, reads again and again."""
 
@@ -39,8 +43,6 @@ _INLINE = re.compile(
     r"|&(?!nbsp;|#160;|#xA0;)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,20});"
 )
 _TICKS = re.compile(r"(?<!\\)`+")
-_CONTAINER = re.compile(r"[ ]{0,3}(?:[-*+]\s|\d+[.)]\s|!!!\s|\?\?\?|:\s|\[\^|>)")
-_PASTED_BULLET = re.compile(r"\s*[•·∙▪▫‣◦●○■□►–—\uf0b7\uf0a7§o]\s")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Masked:
 def mask(body: str) -> Masked:
     """``body``, which holds no NUL, with its kept parts masked."""
     lines = body.split("\n")
-    code = code_lines(body) | _indented_code(lines)
+    code = code_lines(body) | fenced_in_lists(lines) | indented_code(lines)
     spans: list[tuple[int, int, bool]] = []
     start = 0
     block: list[tuple[int, str]] = []
@@ -147,30 +149,16 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _indented_code(lines: list[str]) -> frozenset[int]:
-    """Lines that four spaces after an empty line make code: not those that belong to a list or a note."""
-    code: set[int] = set()
-    inside = contained = False
-    blank = True
-    for index, line in enumerate(lines):
-        if not line.strip():
-            blank = True
-            continue
-        indented = line.startswith(("    ", "\t"))
-        inside = indented and not contained and (inside or blank) and not _PASTED_BULLET.match(line)
-        if inside:
-            code.add(index)
-        elif not indented:
-            contained = bool(_CONTAINER.match(line)) or (contained and not blank)
-        blank = False
-    return frozenset(code)
-
-
 def too_long(text: str) -> int | None:
     """The first line, from 1, that nobody writes and that would be read for minutes; None when there is none."""
     if any(text.count(sign) > MOST_SIGNS_IN_ALL for sign in _READ_AGAIN):
         return 1
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE or max(line.count(sign) for sign in _READ_AGAIN) > MOST_SIGNS:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        return MOST_LINES
+    points = 0
+    for number, line in enumerate(lines, start=1):
+        points += len(SIGN.findall(line)) + len(AFTER_SENTENCE.findall(line))
+        if len(line) > LONGEST_LINE or points > MOST_LINES or max(map(line.count, _READ_AGAIN)) > MOST_SIGNS:
             return number
     return None

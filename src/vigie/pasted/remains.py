@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from vigie.documents import Document
 from vigie.images.check import wrong_words
@@ -11,7 +11,8 @@ from vigie.images.model import references
 from vigie.languages import SOURCE
 from vigie.markdown_text import render_body
 from vigie.pasted.check import check_pasted, prose_lines
-from vigie.pasted.clean import Cleaned, front_and_body
+from vigie.pasted.clean import Cleaned
+from vigie.pasted.front import front_and_body
 from vigie.pasted.prose import mask
 from vigie.pasted.typography import unpaired_quotes
 from vigie.placeholders import find_placeholders
@@ -23,7 +24,7 @@ from vigie.strict_yaml import Located
 
 REMINDER = "relisez avec les personnes en tête : aucun nom de personne privée, rien qui situe un lieu d’accueil"
 _MAIL = re.compile(
-    r"\s*>?\s*\*{0,2}(?:-{2,}\s*(?:message d[’']origine|message transféré|original message)|(?:de|from)\s?:\*{0,2} .*(?:@|\0)|(?:envoyé|sent)\s?:"
+    r"(?:>\s*)?\*{0,2}(?:-{2,}\s*(?:message d[’']origine|message transféré|original message)|(?:de|from)\s?:\*{0,2} .*(?:@|\0)|(?:envoyé|sent)\s?:"
     r"|le .{6,60} a écrit ?:|envoyé (?:de|depuis) mon |get outlook|(?:bien )?cordialement\b|bien à vous\b|--\s*\Z)",
     re.IGNORECASE,
 )
@@ -49,8 +50,9 @@ def remains(cleaned: Cleaned, path: str, lang: str, addresses: Collection[str], 
     problems += [Problem(path, number, *hidden) for number, line in lines if (hidden := hidden_character(line))]
     for number, line in prose_lines(body, first):
         problems += [Problem(path, number, *found) for found in _of_words(line, lang)]
+    letters = [_plain(line) for line in body.split("\n")] if cleaned.doubtful else []
     for start in cleaned.doubtful:
-        problems.append(Problem(path, _line_of(start, body, first), *_END_OF_LIST))
+        problems.append(Problem(path, first + _index_of(start, letters), *_END_OF_LIST))
     problems += [Problem(path, first + _line_at(body, place), *_NAKED) for place in _naked_addresses(body)]
     return sorted(set(problems))
 
@@ -64,7 +66,7 @@ _NAKED = ("cette adresse est nue", "écrivez [titre de la page](adresse)")
 
 def _of_words(line: str, lang: str) -> list[tuple[str, str]]:
     found = []
-    if _MAIL.match(line):
+    if _MAIL.match(line.strip()):
         found.append(("reste d’un courriel (en-tête, formule ou signature)", "ôtez ce qui n’est pas le texte"))
     if _RULE.match(line):
         found.append(("ce trait sépare sans doute deux textes", "un fichier par texte, ou ôtez le trait"))
@@ -91,11 +93,10 @@ def _line_at(body: str, place: int) -> int:
     return body.count("\n", 0, place)
 
 
-def _line_of(start: str, body: str, first: int) -> int:
+def _index_of(start: str, letters: Sequence[str]) -> int:
     """The line that begins with the letters of ``start``; the first when the words have changed since."""
     wanted = _plain(start)
-    lines = enumerate(body.split("\n"), start=first)
-    return next((number for number, line in lines if wanted and _plain(line).startswith(wanted)), first)
+    return next((index for index, line in enumerate(letters) if wanted and line.startswith(wanted)), 0)
 
 
 def _plain(words: str) -> str:

@@ -18,10 +18,17 @@ SIGN = re.compile(rf"(?P<keycap>{_KEYCAP})|{_PICTURE}(?:[ \u00a0\u202f]*{_PICTUR
 _POINT = re.compile(f"[{_POINTS}]")
 _LOOSE = re.compile("[\ufe0e\ufe0f\u20e3]+|(?<![\u0590-\u0dff])\u200d")
 TYPED_POINT = re.compile(
-    r"(?:[•∙▪▫‣⁃◦●○■□◆◇►▸\uf0b7\uf0a7\uf0d8\uf076\uf0fc]\s*|[·–—→⇒§]\s+|o\t\s*|-(?=[^\W\d_]))(?=\S)"
+    r"(?:[•∙▪▫‣⁃◦●○■□◆◇►▸\uf0b7\uf0a7\uf0d8\uf076\uf0fc]\s*|[·→⇒]\s+|[o§]\t\s*|-(?=[^\W\d_]))(?=\S)"
 )
 """What people and word processors type at the beginning of a line."""
-AFTER_SENTENCE = re.compile(r"(?<=[.!?…:;,])[ \u00a0\u202f]+(?=[•∙▪‣●■►▸→➤][ \u00a0\u202f]*[^\W_])")
+DASH_POINT = re.compile(r"(?:[–—]\s+|§\s+(?!\d))(?=\S)")
+"""What begins a point only in a list: alone, it says who speaks, who is quoted, or which paragraph."""
+CLOSING_DASH = re.compile(r"[ \u00a0\u202f][–—](?=[\s,.;:)]|\Z)")
+"""« – et c’est rare – » : the second dash says that the first one was no point."""
+AFTER_SENTENCE = re.compile(
+    r"(?<=[.!?…:;,])[ \u00a0\u202f]+(?=[•∙▪‣●■►▸][ \u00a0\u202f]*[^\W_])"
+    r"|(?<=[.!?…:])[ \u00a0\u202f]+(?=[→➤][ \u00a0\u202f]*[^\W_])"
+)
 """Where such a point follows a sentence on the same line."""
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vigie.pasted.front import never_closed
 from vigie.pasted.prose import KEPT, too_long
 
 Refused = tuple[str, str]
@@ -78,6 +79,15 @@ def read_source(raw: bytes) -> tuple[Source | None, int, Refused]:
             None,
             line,
             ("ce texte est démesuré à partir d’ici", "ôtez ce qui se répète, et coupez-le en paragraphes"),
+        )
+    if line := never_closed(text) or 0:
+        return (
+            None,
+            line,
+            (
+                "cette ligne « --- » ouvre un en-tête que rien ne ferme",
+                "ajoutez une ligne « --- » après sa dernière clé ; si c’est un trait, ôtez-le",
+            ),
         )
     if not text.strip():
         return None, 1, ("il n’y a pas de texte", "donnez un fichier qui en a")

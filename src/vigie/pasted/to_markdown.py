@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 
 from vigie.html_stream import VOID, read_html
+from vigie.pasted.front import without_leading_rules
 from vigie.pasted.source import Refused
 
 DEEPEST = 150
@@ -21,6 +22,9 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "img": {"alt", "src", "width", "height"}, "ol": {"start"}}
 _UNSEEN = {"script", "style", "title", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
+_TOO_MUCH = ("ce document emboîte ou répète trop d’éléments", "copiez-en le texte seul, et collez-le")
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w:-]{0,30})")
+_CLOSE_THEMSELVES = VOID | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "o:p"}
 _PIXEL = re.compile(r"[01](?:px)?\Z")
 
 
@@ -54,6 +58,8 @@ class _Converter(MarkdownConverter):
 
 def to_markdown(html: str) -> tuple[str, Refused | None]:
     """The words of ``html`` as Markdown, or why it is not read."""
+    if _nests_without_end(html):
+        return "", _TOO_MUCH
     safe = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, clean_content_tags=_UNSEEN, link_rel=None,
         url_schemes={"http", "https", "mailto"},
@@ -65,7 +71,17 @@ def to_markdown(html: str) -> tuple[str, Refused | None]:
     _on_one_line(soup)
     written = str(_Converter().convert_soup(soup))
     written = re.sub(r"[ \t]+$|^[ ](?=\[Image)", "", written, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", written).strip("\n") + "\n", None
+    return without_leading_rules(re.sub(r"\n{3,}", "\n\n", written)).strip("\n") + "\n", None
+
+
+def _nests_without_end(html: str) -> bool:
+    """Before anything reads it: the time of a sanitiser is the square of the depth. Unclosed paragraphs and cells nest nothing."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        if tag["name"].lower() not in _CLOSE_THEMSELVES:
+            depth = max(0, depth - 1) if tag["closes"] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest > DEEPEST * 4
 
 
 def _too_deep(html: str) -> Refused | None:
@@ -77,7 +93,7 @@ def _too_deep(html: str) -> Refused | None:
         elif event.kind == "end":
             depth -= 1
         if depth > DEEPEST or elements > MOST_ELEMENTS:
-            return "ce document emboîte ou répète trop d’éléments", "copiez-en le texte seul, et collez-le"
+            return _TOO_MUCH
     return None
 
 

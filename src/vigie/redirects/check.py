@@ -14,6 +14,7 @@ from vigie.pages import Page, PageIndex
 from vigie.problems import Problem
 from vigie.redirects.model import Redirect, Redirects
 from vigie.redirects.pages import page_at
+from vigie.redirects.settled import later_page, stands_in
 
 _KEPT = ("assets", "documents", "images", "pagefind", "telechargements")
 """Folders of files: what is under them is made by the site."""
@@ -103,8 +104,16 @@ def each_leads_to_a_page_in_one_step(build: Build, index: PageIndex) -> list[Pro
     for number, line in _each(redirects):
         place = ("redirects", number, "to")
         target = page_at(index, line.target, build.interfaces)
-        if (further := old.get(line.target.lower())) and (target is None or target.kind == "old_address"):
+        above = stands_in(build, index, line)
+        if (first := later_page(line)) is not None:
+            what = f"« {line.to} » change de textes à chaque parution"
+            problems.append(redirects.problem(place, what, f"menez au début de la liste : to: {first}"))
+        elif (further := old.get(line.target.lower())) and (target is None or target.kind == "old_address"):
             problems.append(redirects.problem(place, *_chained(line, further, old)))
+        elif above is not None and not line.anchor:
+            what = f"« {line.to} » n’a aucun texte aujourd’hui : « {line.from_} » mène à « {above.path} »"
+            mend = "menez ailleurs, ou laissez ainsi si un texte va y paraître ; puis « vigie deploy »"
+            problems.append(redirects.problem(place, what, mend, blocking=False))
         elif target is None:
             problems.append(redirects.problem(place, *_unknown(build, index, line)))
         elif target.kind == "withheld":

@@ -58,7 +58,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     measures = {measure.id for measure in build.ledger.record.measures}
     topics = {topic.id for topic in build.topics.record.topics}
     for post in build.posts:
-        problems += check_post(post, measures, topics, refused)
+        problems += check_post(post, measures, topics, refused, build.today)
         problems += _text(build, index, post)
         problems += a_text_of_law_says_whether_it_was_reviewed(post)
     for page in build.documents:

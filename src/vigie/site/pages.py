@@ -11,6 +11,7 @@ from vigie.measures.pages import measure_pages
 from vigie.news.pages import Cited, news_pages
 from vigie.pages import Page, PageIndex
 from vigie.redirects.pages import old_pages
+from vigie.redirects.settled import settled
 from vigie.site.publication import is_withheld
 from vigie.values import Text
 
@@ -30,7 +31,7 @@ def all_pages(build: Build) -> PageIndex:
         if language.code != SOURCE:
             pages += _stand_ins(pages, language.code, build.interfaces[language.code])
     index = PageIndex.of(pages)
-    return PageIndex.of([*pages, *old_pages(build.redirects.record.redirects, index, build.interfaces)])
+    return PageIndex.of([*pages, *old_pages(settled(build, index).redirects, index, build.interfaces)])
 
 
 def generated_pages(build: Build, lang: str) -> list[Page]:

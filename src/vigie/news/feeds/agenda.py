@@ -82,11 +82,11 @@ def _event(post: model.Post, announced: model.Event, place: Place, t: Interface)
         event.add("dtstart", announced.starts_at.date())
         event.add("dtend", announced.last_day + datetime.timedelta(days=1))  # the day after: RFC 5545, 3.6.1
     event.add("summary", plain(title, post.lang))
-    if announced.place:
+    if announced.place and not post.meta.sensitive:
         event.add("location", plain(announced.place, post.lang))
     address = place.to(f"{Language(post.lang).prefix}{post.address}") if place.site_url else None
     hours = None if announced.has_hours else _hours_in_words(announced, t)
-    online = t("event_online_at", address=announced.online) if announced.online else None
+    online = t("event_online_at", address=announced.online) if announced.online and not post.meta.sensitive else None
     details = [said, hours, online, address]
     event.add("description", "\n".join(plain(line, post.lang) for line in details if line))
     if address:
