@@ -118,7 +118,7 @@ def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple
     problems: list[Problem] = []
     current: list[str] = []
     begins = first_line
-    code = _code_lines(body)
+    code = code_lines(body)
     for index, line in enumerate(body.split("\n")):
         number = first_line + index
         marker = None if index in code else _MARKER.match(line.strip())
@@ -137,7 +137,7 @@ def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple
     return pieces, problems
 
 
-def _code_lines(text: str) -> frozenset[int]:
+def code_lines(text: str) -> frozenset[int]:
     """The lines (from 0) of blocks of code between fences, by the rule that renders them."""
     inside: set[int] = set()
     for match in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
@@ -186,7 +186,7 @@ def _unsafe(path: str, line: int) -> Problem:
 def _blocks(text: str, first_line: int) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     current: list[str] = []
-    code = _code_lines(text)
+    code = code_lines(text)
     for index, line in enumerate([*text.split("\n"), ""]):
         number = first_line + index
         if line.strip() or index in code:
@@ -238,7 +238,7 @@ def _heading_lines(headings: list[Heading], text: str, first_line: int) -> list[
 
 def _lines_like_headings(text: str) -> list[tuple[int, int, str]]:
     """Line (from 0), level and text of all that may be a heading."""
-    code = _code_lines(text)
+    code = code_lines(text)
     candidates: list[tuple[int, int, str]] = []
     before = ""
     for index, line in enumerate(text.split("\n")):

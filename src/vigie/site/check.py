@@ -27,6 +27,7 @@ from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
+from vigie.translations.lock import numbers_and_links_are_those_of_the_french
 from vigie.values import Text
 
 
@@ -208,6 +209,10 @@ def check_translations(build: Build) -> list[Problem]:
             problems += check_translation(
                 page.document, page.meta.translation, build.rendered[page.document.path].headings, headings
             )
+            if source:
+                problems += numbers_and_links_are_those_of_the_french(
+                    page.document, source.document, page.meta.translation
+                )
         elif page.meta.translation is not None:
             what = "un texte français n’a pas de « translation »"
             problems.append(

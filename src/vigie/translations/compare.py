@@ -1,0 +1,166 @@
+"""Two lists of facts side by side: what the translation lost, added or altered, and nothing that it only says otherwise.
+
+Every fact in digits of one side is there on the other, in digits or in letters. A number repeated for clarity is no
+difference; one that left its paragraph or item, and is nowhere else in the section, is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vigie.translations.facts import Fact
+from vigie.translations.number_words import knows_words
+
+WRITTEN_IN_LETTERS_UP_TO = 12
+"""In a language whose words we do not know, a lost number this small may be written in letters."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """``french`` without ``own`` is lost, ``own`` without ``french`` added, both altered; ``block`` is where it is."""
+
+    french: Fact | None
+    own: Fact | None
+    block: int
+
+
+@dataclass(frozen=True)
+class _Placed:
+    fact: Fact
+    block: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.fact.kind, self.fact.value
+
+
+def differences(french: Sequence[Sequence[Fact]], own: Sequence[Sequence[Fact]], lang: str) -> list[Difference]:
+    """Compare the facts of a section, block by block: as many blocks on both sides."""
+    ours = _Side([_Placed(fact, n) for n, facts in enumerate(french) for fact in facts])
+    theirs = _Side([_Placed(fact, n) for n, facts in enumerate(own) for fact in facts])
+    altered = _match_the_same(ours, theirs)
+    _match_by_meaning(ours, theirs)
+    left = [placed for placed in ours.left if placed.fact.must_be_kept]
+    added = [placed for placed in theirs.left if placed.fact.must_be_kept]
+    altered += _pairs(left, added)
+    lost = [placed for placed in left if not theirs.says_again(placed)]
+    if not knows_words(lang):
+        lost = [placed for placed in lost if not _may_be_in_letters(placed.fact)]
+    more = [placed for placed in added if not ours.says(placed)]
+    found = [Difference(a.fact, b.fact, b.block) for a, b in altered]
+    found += [Difference(placed.fact, None, placed.block) for placed in lost]
+    return found + [Difference(None, placed.fact, placed.block) for placed in more]
+
+
+class _Side:
+    """The facts of one language; ``left`` are those that found no equal."""
+
+    def __init__(self, placed: list[_Placed]) -> None:
+        self.every = tuple(placed)
+        self.left = placed
+
+    def says(self, other: _Placed) -> bool:
+        """Whether the value is anywhere in the section, alone or as the year of a date."""
+        return any(mine.key == other.key or _is_year_of(other, mine) for mine in self.every)
+
+    def says_again(self, other: _Placed) -> bool:
+        """Whether the value is in the same block: said once where the French says it twice."""
+        here = [mine for mine in self.every if mine.block == other.block]
+        return any(mine.key == other.key or _is_year_of(other, mine) for mine in here)
+
+
+def _is_year_of(number: _Placed, date: _Placed) -> bool:
+    return len(number.fact.value) == 4 and number.fact.value in date.fact.parts
+
+
+def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]:
+    """Pair equals, the nearest first; returned are those that differ by their unit of time alone."""
+    altered = []
+    in_digits: Callable[[_Placed, _Placed], bool] = lambda a, b: not (a.fact.in_letters or b.fact.in_letters)
+    one_in_letters: Callable[[_Placed, _Placed], bool] = lambda a, b: a.fact.in_letters != b.fact.in_letters
+    time_limits: Callable[[_Placed, _Placed], bool] = lambda a, b: a.fact.must_be_kept or b.fact.must_be_kept
+    for allowed in (in_digits, one_in_letters, time_limits):
+        for same_block, same_unit in ((True, True), (True, False), (False, True), (False, False)):
+            for mine in list(ours.left):
+                other = next(
+                    (
+                        their
+                        for their in theirs.left
+                        if mine.key == their.key
+                        and allowed(mine, their)
+                        and (mine.block == their.block or not same_block)
+                        and (_same_unit(mine, their) or not same_unit)
+                    ),
+                    None,
+                )
+                if other is None:
+                    continue
+                ours.left.remove(mine)
+                theirs.left.remove(other)
+                if not _same_unit(mine, other):
+                    altered.append((mine, other))
+    return altered
+
+
+def _same_unit(one: _Placed, other: _Placed) -> bool:
+    return one.fact.unit == other.fact.unit or None in (one.fact.unit, other.fact.unit)
+
+
+def _match_by_meaning(ours: _Side, theirs: _Side) -> None:
+    """« le 13 et le 24 juin 2024 » and « 13 June 2024 and 24 June 2024 »; « 2024-2027 » and « de 2024 à 2027 »."""
+    for mine in list(ours.left):
+        other = next((their for their in theirs.left if _one_date(mine, their, ours, theirs)), None)
+        if other:
+            ours.left.remove(mine)
+            theirs.left.remove(other)
+    for side, facing in ((ours, theirs), (theirs, ours)):
+        for whole in list(side.left):
+            parts = _parts_in(whole, facing)
+            if parts is not None:
+                side.left.remove(whole)
+                for part in parts:
+                    facing.left.remove(part)
+
+
+def _one_date(one: _Placed, other: _Placed, side: _Side, facing: _Side) -> bool:
+    """The same day and month; the year that one leaves out is said elsewhere in its section."""
+    if one.fact.kind != "date" or other.fact.kind != "date":
+        return False
+    (day, month, year), (their_day, their_month, their_year) = one.fact.value.split("."), other.fact.value.split(".")
+    if (day, month) != (their_day, their_month) or "?" not in (year, their_year):
+        return False
+    known, poorer = (their_year, side) if year == "?" else (year, facing)
+    return any(known == mine.fact.value or known in mine.fact.parts for mine in poorer.every)
+
+
+def _parts_in(whole: _Placed, facing: _Side) -> list[_Placed] | None:
+    """The plain numbers of ``facing`` that together say ``whole``; a year may serve several dates."""
+    if not whole.fact.parts:
+        return None
+    found: list[_Placed] = []
+    for part in whole.fact.parts:
+        near = sorted(facing.left, key=lambda placed: placed.block != whole.block)
+        plain = next((p for p in near if p.fact.kind == "number" and p.fact.value == part and p not in found), None)
+        if plain is not None:
+            found.append(plain)
+        elif not (len(part) == 4 and any(part == p.fact.value or part in p.fact.parts for p in facing.every)):
+            return None
+    return found or None
+
+
+def _pairs(left: list[_Placed], added: list[_Placed]) -> list[tuple[_Placed, _Placed]]:
+    """One that is missing and one too many in the same block: altered. First of one kind, then of any."""
+    pairs = []
+    for same_kind in (True, False):
+        for mine in list(left):
+            near = [p for p in added if p.block == mine.block and (p.fact.kind == mine.fact.kind or not same_kind)]
+            if near:
+                left.remove(mine)
+                added.remove(near[0])
+                pairs.append((mine, near[0]))
+    return pairs
+
+
+def _may_be_in_letters(fact: Fact) -> bool:
+    return fact.kind == "number" and fact.value.isdigit() and int(fact.value) <= WRITTEN_IN_LETTERS_UP_TO
