@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from vigie.translations.number_words import DUALS, months, numbers, phrases, scales, units
 
@@ -41,8 +41,25 @@ _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
 
 
 def _any(words: Iterable[str]) -> str:
-    """The longest first: « vingt-deux » is not « vingt »."""
-    return "(?:" + ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or _NEVER) + ")"
+    """One of ``words``, the longest first: « vingt-deux » is not « vingt ».
+
+    Common beginnings are written once: a list of hundreds of words, tried at each word of a site, would take seconds.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        branch = tree
+        for char in word:
+            branch = branch.setdefault(char, {})
+        branch[""] = {}
+    return _branches(tree) if tree else _NEVER
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ends = "" in tree
+    written = [re.escape(char) + _branches(rest) for char, rest in sorted(tree.items()) if char]
+    if not written:
+        return ""
+    return f"(?:{'|'.join(written)})?" if ends else written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
 
 
 @cache

@@ -55,7 +55,8 @@ def shown(text: str) -> str:
 
 def facts_in(text: str, lang: str, first_line: int = 1) -> tuple[Fact, ...]:
     """The numbers of ``text``, in order; ``first_line`` is the line on which it begins."""
-    return tuple(replace(fact, line=fact.line + first_line - 1) for fact in _facts_in(text, lang))
+    facts = _facts_in(text, lang)
+    return facts if first_line == 1 else tuple(replace(fact, line=fact.line + first_line - 1) for fact in facts)
 
 
 @lru_cache(maxsize=16384)

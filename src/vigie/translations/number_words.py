@@ -20,7 +20,9 @@ _FOLD = str.maketrans({**_DIGITS, **_SIGNS, "٪": "%", "’": "'"}) | _ARABIC
 
 def fold(text: str) -> str:
     """``text`` sign for sign, so that one spelling stands for all: digits 0-9, plain spaces, lower case, bare alif."""
-    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = text.lower()
+    if len(lower) != len(text):  # one Turkish letter grows: places in the text must not move
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return lower.translate(_FOLD)
 
 
