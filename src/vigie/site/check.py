@@ -22,6 +22,7 @@ from vigie.readers.plain_language import check_plain_language
 from vigie.readers.prose import check_prose
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
+from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 from vigie.site.navigation import CONFIG
 from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
@@ -63,6 +64,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         if page.meta.vital:
             problems += check_plain_language(page.document, page.meta.title, french=page.document.lang == SOURCE)
     problems += check_translations(build)
+    problems += numbers_of_data_are_those_of_the_french(build)
     return problems
 
 

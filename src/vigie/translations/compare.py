@@ -6,7 +6,7 @@ difference; one that left its paragraph or item, and is nowhere else in the sect
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vigie.translations.facts import Fact
@@ -77,30 +77,34 @@ def _is_year_of(number: _Placed, date: _Placed) -> bool:
 def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]:
     """Pair equals, the nearest first; returned are those that differ by their unit of time alone."""
     altered = []
-    in_digits: Callable[[_Placed, _Placed], bool] = lambda a, b: not (a.fact.in_letters or b.fact.in_letters)
-    one_in_letters: Callable[[_Placed, _Placed], bool] = lambda a, b: a.fact.in_letters != b.fact.in_letters
-    time_limits: Callable[[_Placed, _Placed], bool] = lambda a, b: a.fact.must_be_kept or b.fact.must_be_kept
-    for allowed in (in_digits, one_in_letters, time_limits):
+    for allowed in (_both_in_digits, _one_in_letters, _a_time_limit):
         for same_block, same_unit in ((True, True), (True, False), (False, True), (False, False)):
             for mine in list(ours.left):
-                other = next(
-                    (
-                        their
-                        for their in theirs.left
-                        if mine.key == their.key
-                        and allowed(mine, their)
-                        and (mine.block == their.block or not same_block)
-                        and (_same_unit(mine, their) or not same_unit)
-                    ),
-                    None,
-                )
-                if other is None:
-                    continue
-                ours.left.remove(mine)
-                theirs.left.remove(other)
-                if not _same_unit(mine, other):
-                    altered.append((mine, other))
+                for other in theirs.left:
+                    if (
+                        mine.key == other.key
+                        and (mine.block == other.block or not same_block)
+                        and (_same_unit(mine, other) or not same_unit)
+                        and allowed(mine.fact, other.fact)
+                    ):
+                        ours.left.remove(mine)
+                        theirs.left.remove(other)
+                        if not _same_unit(mine, other):
+                            altered.append((mine, other))
+                        break
     return altered
+
+
+def _both_in_digits(one: Fact, other: Fact) -> bool:
+    return not (one.in_letters or other.in_letters)
+
+
+def _one_in_letters(one: Fact, other: Fact) -> bool:
+    return one.in_letters != other.in_letters
+
+
+def _a_time_limit(one: Fact, other: Fact) -> bool:
+    return one.must_be_kept or other.must_be_kept
 
 
 def _same_unit(one: _Placed, other: _Placed) -> bool:

@@ -76,14 +76,18 @@ class Scanner:
         before = r"(?<!\w)(?:[وف]?(?:لل|[بلك]?(?:ال)?))" if lang == "ar" else r"(?<!\w)"
         month = _any(months(lang))
         words = _any([*numbers(lang), *phrases(lang)])
-        self._start = re.compile(rf"\d|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)|{before}(?:{words}|{month})(?!\w)")
+        self._start = re.compile(
+            rf"\d|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)|{before}(?:{words}|{month})(?!\w)"
+        )
         self._suffix = re.compile(
             rf"(?: ?(?P<scale>{_any(scales(lang))})(?!\w))?(?P<currency> ?{_CURRENCY})?(?P<percent> ?{_PERCENT})?"
             rf"(?:[ -](?P<unit>{_any(units(lang))})(?!\w))?"
         )
         self._forms = [(re.compile(form), make) for form, make in self._all(before, month, words)]
 
-    def _all(self, before: str, month: str, words: str) -> Iterator[tuple[str, Callable[[re.Match[str]], Found | None]]]:
+    def _all(
+        self, before: str, month: str, words: str
+    ) -> Iterator[tuple[str, Callable[[re.Match[str]], Found | None]]]:
         named = rf"(?P<month>{month})\.?(?:(?: ?/ ?| \(){month}\)?)?(?!\w)"
         day = r"(?P<day>\d{1,2})"
         year = r"(?P<year>\d{4})(?!\d)"
@@ -91,9 +95,15 @@ class Scanner:
         point = "." if self._lang == "en" else ".,٫"
         number = rf"(?P<number>(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{point}]\d+)?)"
         unit = rf" ?(?:[%€]|(?:{_any(scales(self._lang))}|{_any(units(self._lang))}|{month})(?!\w))"
-        yield r"24 ?(?:h|heures)? ?(?:/|sur) ?24(?: ?h)?(?!\w)|24(?=/7(?!\d))|24(?: |-)?hours (?:a|per) day", _always("24/24")
+        yield (
+            r"24 ?(?:h|heures)? ?(?:/|sur) ?24(?: ?h)?(?!\w)|24(?=/7(?!\d))|24(?: |-)?hours (?:a|per) day",
+            _always("24/24"),
+        )
         yield r"24 ساعه (?:في|كل) اليوم|24 ساعه يوميا", _always("24/24")
-        yield r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)|(?:7|seven) days (?:a|per) week|7 ايام في الاسبوع", _always("7/7")
+        yield (
+            r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)|(?:7|seven) days (?:a|per) week|7 ايام في الاسبوع",
+            _always("7/7"),
+        )
         yield r"(?P<year>\d{4})-(?P<digits>\d{2})-(?P<day>\d{2})(?![\d-])", self._date
         yield r"(?P<day>\d{1,2})([/.-])(?P<digits>\d{1,2})\2(?P<year>\d{4})(?![\d-])", self._date
         yield rf"{day}(?:er|st|nd|rd|th)?(?: de| of| من شهر| من| شهر)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
@@ -132,7 +142,8 @@ class Scanner:
     def _with_what_follows(self, found: Found, text: str, position: int) -> Found:
         """« 3 M€ », « €3 million », « 85 % », « 30 jours »: what makes the number more than its digits."""
         match = self._suffix.match(text, found.end)
-        assert match is not None  # every part of the form may be empty
+        if match is None:
+            return found
         sign = re.search(r"[€$] ?\Z", text[position : found.begin])
         scale, end = match["scale"], found.end
         short = scale in _SHORT_SCALES and not (sign or match["currency"])
@@ -143,7 +154,9 @@ class Scanner:
         unit = units(self._lang)[match["unit"]] if match["unit"] else found.unit
         scaled = format(value.normalize(), "f") if scale else found.value
         end = max(end, match.end())
-        return replace(found, begin=position + sign.start() if sign else found.begin, end=end, kind=kind, value=scaled, unit=unit)
+        return replace(
+            found, begin=position + sign.start() if sign else found.begin, end=end, kind=kind, value=scaled, unit=unit
+        )
 
     def _date(self, match: re.Match[str]) -> Found | None:
         named = match.groupdict()

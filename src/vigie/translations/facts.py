@@ -40,7 +40,9 @@ class Fact:
     @property
     def must_be_kept(self) -> bool:
         """In digits, or a time limit in letters; « une personne » or « les deux » are no facts."""
-        return not self.in_letters or (self.unit is not None and self.value != "1" and not self._is_a_manner_of_speaking)
+        return not self.in_letters or (
+            self.unit is not None and self.value != "1" and not self._is_a_manner_of_speaking
+        )
 
     @property
     def _is_a_manner_of_speaking(self) -> bool:

@@ -77,12 +77,12 @@ def differing_facts(
             there = Place(there.path, found.french.line)
         if found.own:
             here = Place(here.path, found.own.line)
+        what = ""
         if found.french and found.own:
             what = f"« {found.own.written} » est ici, mais le français dit « {found.french.written} » ({there})"
         elif found.french:
             what = f"« {found.french.written} » du français ({there}) manque ici"
-        else:
-            assert found.own is not None
+        elif found.own:
             what = f"« {found.own.written} » n’est pas dans le français ({there})"
         yield (
             tuple(fact.written for fact in (found.french, found.own) if fact),
@@ -96,7 +96,10 @@ def _in_header(own: Document, french: Document) -> Iterator[Told]:
         texts = (front_value(french, key), front_value(own, key))
         if not all(isinstance(text, str) for text in texts):
             continue  # already refused
-        facts = [_on_line(facts_in(text, lang), place.line) for text, lang, place in zip(texts, (french.lang, own.lang), (there, here), strict=True)]
+        facts = [
+            _on_line(facts_in(text, lang), place.line)
+            for text, lang, place in zip(texts, (french.lang, own.lang), (there, here), strict=True)
+        ]
         for words, problem in differing_facts([facts[0]], [facts[1]], own.lang, [(there, here)]):
             yield Told(key, words, problem)
     yield from _sources(own, french)
@@ -145,15 +148,17 @@ def _in_body(own: Document, french: Document) -> Iterator[Told]:
         yield from _in_section(own, french, section, ours[section.id])
 
 
-def _without_introduction(own: Document, french: Document, theirs: dict[str, Section], ours: dict[str, Section]) -> Iterator[Told]:
+def _without_introduction(
+    own: Document, french: Document, theirs: dict[str, Section], ours: dict[str, Section]
+) -> Iterator[Told]:
     """Text before the first heading on one side only; other sections that differ are told with their ids."""
     lone = set(theirs) ^ set(ours)
     if lone != {"introduction"}:
         return
-    for key in theirs:
+    for key, section in theirs.items():
         if key in ours:
-            yield from _in_section(own, french, theirs[key], ours[key])
-    (there, here) = (theirs.get("introduction"), ours.get("introduction"))
+            yield from _in_section(own, french, section, ours[key])
+    there, here = theirs.get("introduction"), ours.get("introduction")
     french_line = there.line if there else french.body_line
     own_line = here.line if here else own.body_line
     what = f"le texte avant la première section n’est que d’un côté ({Place(french.path, french_line)})"
@@ -168,7 +173,10 @@ def _in_section(own: Document, french: Document, theirs: Section, ours: Section)
         (Place(french.path, a.line), Place(own.path, b.line)) for a, b in zip(theirs.blocks, ours.blocks, strict=False)
     ]
     if not aligned:
-        french_facts, own_facts = [tuple(f for fs in french_facts for f in fs)], [tuple(f for fs in own_facts for f in fs)]
+        french_facts, own_facts = (
+            [tuple(f for fs in french_facts for f in fs)],
+            [tuple(f for fs in own_facts for f in fs)],
+        )
         places = places[:1]
     for words, problem in differing_facts(french_facts, own_facts, own.lang, places):
         yield Told(theirs.id, words, problem)

@@ -13,7 +13,9 @@ from functools import cache
 from babel import Locale
 
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ئ": "ي", "ؤ": "و"})
-_DIGITS = {char: str(unicodedata.digit(char)) for start in (0x660, 0x6F0) for char in map(chr, range(start, start + 10))}
+_DIGITS = {
+    char: str(unicodedata.digit(char)) for start in (0x660, 0x6F0) for char in map(chr, range(start, start + 10))
+}
 _SIGNS = dict.fromkeys("\n\t\u00a0\u202f\u2009\u2007", " ") | dict.fromkeys("‐‑‒–−", "-")
 _FOLD = str.maketrans({**_DIGITS, **_SIGNS, "٪": "%", "’": "'"}) | _ARABIC
 
@@ -68,12 +70,50 @@ def phrases(lang: str) -> Mapping[str, str]:
     return {fold(phrase): value for value, found in _PHRASES.get(lang, {}).items() for phrase in found}
 
 
-_FR_UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-_FR_UNITS += ["dix-sept", "dix-huit", "dix-neuf"]
-_EN_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_FR_UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
+_EN_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _AR_UNITS = {1: "واحد", 3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثماني", 9: "تسع", 10: "عشر"}
 _AR_TENS = {20: "عشر", 30: "ثلاث", 40: "أربع", 50: "خمس", 60: "ست", 70: "سبع", 80: "ثمان", 90: "تسع"}
 
@@ -87,7 +127,7 @@ def _french() -> dict[str, int]:
         words |= {f"{ten}-{_FR_UNITS[n]}": value + n for n in range(2, last)}
     words |= {"soixante et onze": 71, "quatre-vingts": 80, "cent": 100, "mille": 1000}
     words |= {f"{_FR_UNITS[n]} {cents}": n * 100 for n in range(2, 10) for cents in ("cents", "cent")}
-    words |= {word: value for word, value in (("premier", 1), ("première", 1), ("second", 2), ("seconde", 2))}
+    words |= {"premier": 1, "première": 1, "second": 2, "seconde": 2}
     ordinals = {"deux": "deux", "quatre": "quatr", "cinq": "cinqu", "neuf": "neuv", "trente": "trent"}
     words |= {ordinals.get(w, w.removesuffix("e")) + "ième": n for w, n in list(words.items()) if 1 < n < 100}
     for one in ("un an", "un mois", "un jour", "une heure", "une année", "une semaine", "une journée", "une minute"):
@@ -97,7 +137,16 @@ def _french() -> dict[str, int]:
 
 def _english() -> dict[str, int]:
     words = {word: n for n, word in enumerate(_EN_UNITS) if n}
-    tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+    tens = {
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+    }
     for ten, value in tens.items():
         words[ten] = value
         words |= {f"{ten}{joint}{_EN_UNITS[n]}": value + n for n in range(1, 10) for joint in "- "}
@@ -106,20 +155,26 @@ def _english() -> dict[str, int]:
     uneven = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
     uneven |= {"twelve": "twelfth"}
     ordinals = {uneven.get(w, (w[:-1] + "ie" if w.endswith("y") else w) + "th"): n for w, n in words.items() if n < 100}
-    ones = {f"{a} {u}": 1 for a in ("a", "an", "each", "per") for u in ("year", "month", "week", "day", "hour", "minute")}
+    ones = {
+        f"{a} {u}": 1 for a in ("a", "an", "each", "per") for u in ("year", "month", "week", "day", "hour", "minute")
+    }
     return words | ordinals | ones
 
 
 def _arabic() -> dict[str, int]:
     words = {"واحد": 1, "واحدة": 1, "أول": 1, "أولى": 1, "ثمان": 8}
-    words |= dict.fromkeys("اثنان اثنين اثنتان اثنتين اثنا اثنتا اثنتي اثني ثاني ثانية مرتين مرتان".split(), 2)
+    words |= dict.fromkeys(
+        ["اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثنتا", "اثنتي", "اثني", "ثاني", "ثانية", "مرتين", "مرتان"], 2
+    )
     units = {n: {word, f"{word}ة"} for n, word in _AR_UNITS.items() if n > 1} | {1: {"واحد", "واحدة", "أحد", "إحدى"}}
     units[2] = {"اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي"}
     units[8] |= {"ثمان"}
     words |= {word: n for n, forms in units.items() if n > 1 for word in forms}
     roots = {3: "ثالث", 4: "رابع", 5: "خامس", 6: "سادس", 7: "سابع", 8: "ثامن", 9: "تاسع", 10: "عاشر", 11: "حادي عشر"}
     words |= {word + end: n for n, word in roots.items() for end in ("", "ة")}
-    words |= {f"{unit} {ten}": n + 10 for n, forms in units.items() if n < 10 for unit in forms for ten in ("عشر", "عشرة")}
+    words |= {
+        f"{unit} {ten}": n + 10 for n, forms in units.items() if n < 10 for unit in forms for ten in ("عشر", "عشرة")
+    }
     for ten, root in _AR_TENS.items():
         for end in ("ون", "ين"):
             words[root + end] = ten
@@ -128,8 +183,8 @@ def _arabic() -> dict[str, int]:
     words |= {"ألفين": 2000, "ألفي": 2000, "مليونان": 2_000_000, "مليونين": 2_000_000, "مليوني": 2_000_000}
     duals = "ساعت دقيقت سنت شخص طفل ضحيت جمعيت تدبير محور لغت رقم صفحت امرأت رجل حالت شرط مادت"
     words |= {noun + end: 2 for noun in duals.split() for end in ("ان", "ين")}
-    words |= {noun + end: 2 for noun in "يوم شهر عام أسبوع".split() for end in ("ان", "ين")}
-    return words | dict.fromkeys("سنة عام شهر يوم ساعة أسبوع دقيقة سنةً عاماً شهراً".split(), 1)
+    words |= {noun + end: 2 for noun in ["يوم", "شهر", "عام", "أسبوع"] for end in ("ان", "ين")}
+    return words | dict.fromkeys(["سنة", "عام", "شهر", "يوم", "ساعة", "أسبوع", "دقيقة", "سنةً", "عاماً", "شهراً"], 1)
 
 
 _UNITS: Mapping[str, Mapping[str, str]] = {
@@ -160,7 +215,14 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
 }
 DUALS: Mapping[str, str] = {
     fold(stem + end): unit
-    for stem, unit in (("ساعت", "hour"), ("يوم", "day"), ("أسبوع", "week"), ("شهر", "month"), ("سنت", "year"), ("عام", "year"))
+    for stem, unit in (
+        ("ساعت", "hour"),
+        ("يوم", "day"),
+        ("أسبوع", "week"),
+        ("شهر", "month"),
+        ("سنت", "year"),
+        ("عام", "year"),
+    )
     for end in ("ان", "ين")
 }
 """Arabic says « two months » in one word."""

@@ -59,7 +59,9 @@ class Section:
     def links(self, name: str) -> tuple[Link, ...]:
         """Its links, in order; ``name`` is the document's, from which relative ones lead."""
         return tuple(
-            Link(_same_from_everywhere(match[1], name), block.line + block.text.count("\n", 0, match.start(1)), match[1])
+            Link(
+                _same_from_everywhere(match[1], name), block.line + block.text.count("\n", 0, match.start(1)), match[1]
+            )
             for block in self.blocks
             for match in _TARGET.finditer(block.text)
         )
