@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from vigie.build import Build
 from vigie.languages import SOURCE
 from vigie.problems import Problem
-from vigie.translations.lock import Place
 from vigie.translations.records import Listed, listed, numbers_of_a_text, numbers_of_records
+from vigie.translations.told import Place
 
 
 def numbers_of_data_are_those_of_the_french(build: Build) -> list[Problem]:

@@ -65,7 +65,12 @@ class _Side:
         return any(mine.key == other.key or _is_year_of(other, mine) for mine in self.every)
 
     def says_again(self, other: _Placed) -> bool:
-        """Whether the value is in the same block: said once where the French says it twice."""
+        """Whether the value is in the same block: said once where the French says it twice.
+
+        Only for a year or a count: a date, an amount, an age or a time limit may leave a hole that nobody sees.
+        """
+        if other.fact.kind != "number" or other.fact.unit:
+            return False
         here = [mine for mine in self.every if mine.block == other.block]
         return any(mine.key == other.key or _is_year_of(other, mine) for mine in here)
 
@@ -83,9 +88,9 @@ def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]
                 for other in theirs.left:
                     if (
                         mine.key == other.key
-                        and (mine.block == other.block or not same_block)
-                        and (_same_unit(mine, other) or not same_unit)
                         and allowed(mine.fact, other.fact)
+                        and (_same_unit(mine, other) or not same_unit)
+                        and (mine.block == other.block or (not same_block and _has_moved(mine, other, ours, theirs)))
                     ):
                         ours.left.remove(mine)
                         theirs.left.remove(other)
@@ -93,6 +98,19 @@ def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]
                             altered.append((mine, other))
                         break
     return altered
+
+
+def _has_moved(one: _Placed, other: _Placed, ours: _Side, theirs: _Side) -> bool:
+    """Whether ``other`` is ``one`` said in another paragraph, and no repetition of what that paragraph says anyway.
+
+    In letters, a time limit is then one on both sides: « first » elsewhere does not say « 1 an ».
+    """
+    if (one.fact.in_letters or other.fact.in_letters) and one.fact.unit != other.fact.unit:
+        return False
+    return not (
+        any(mine.key == other.key and mine.block == other.block for mine in ours.every)
+        or any(their.key == one.key and their.block == one.block for their in theirs.every)
+    )
 
 
 def _both_in_digits(one: Fact, other: Fact) -> bool:
@@ -128,14 +146,18 @@ def _match_by_meaning(ours: _Side, theirs: _Side) -> None:
 
 
 def _one_date(one: _Placed, other: _Placed, side: _Side, facing: _Side) -> bool:
-    """The same day and month; the year that one leaves out is said elsewhere in its section."""
+    """The same day and month; a year more is one that the French section has, a year less is said by the next date."""
     if one.fact.kind != "date" or other.fact.kind != "date":
         return False
-    (day, month, year), (their_day, their_month, their_year) = one.fact.value.split("."), other.fact.value.split(".")
+    day, month, year = one.fact.value.split(".")
+    their_day, their_month, their_year = other.fact.value.split(".")
     if (day, month) != (their_day, their_month) or "?" not in (year, their_year):
         return False
-    known, poorer = (their_year, side) if year == "?" else (year, facing)
-    return any(known == mine.fact.value or known in mine.fact.parts for mine in poorer.every)
+    if year == "?":
+        return any(their_year == mine.fact.value or their_year in mine.fact.parts for mine in side.every)
+    following = facing.every[facing.every.index(other) + 1 :]
+    dates = [their for their in following if their.fact.kind == "date" and their.block == other.block]
+    return bool(dates) and dates[0].fact.value.endswith(f".{year}")
 
 
 def _parts_in(whole: _Placed, facing: _Side) -> list[_Placed] | None:

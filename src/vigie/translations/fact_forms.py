@@ -162,7 +162,7 @@ class Scanner:
         named = match.groupdict()
         month = int(named["digits"]) if named.get("digits") else months(self._lang)[named["month"]]
         day, year = named.get("day"), named.get("year")
-        if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+        if not 1 <= month <= 12:
             return None
         parts = tuple(str(int(part)) for part in (day, year) if part)
         value = f"{int(day) if day else '?'}.{month}.{year or '?'}"

@@ -9,11 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from vigie.data_files import Loaded
-from vigie.languages import SOURCE
 from vigie.problems import Problem
 from vigie.strict_yaml import Location
-from vigie.translations.facts import facts_in
-from vigie.translations.lock import Place, differing_facts
+from vigie.translations.told import Place, differing_facts, facts_of_a_value
 
 _MEND = "écrivez les nombres du français, en chiffres ou en lettres"
 
@@ -48,8 +46,6 @@ def numbers_of_records(own: Iterable[Listed], french: Iterable[Listed], lang: st
 
 
 def numbers_of_a_text(said: str, text: str, lang: str, there: Place, here: Place) -> Iterator[Problem]:
-    """Problems of one field; a text folded over several lines is shown where it begins."""
-    theirs = [replace(fact, line=there.line) for fact in facts_in(said, SOURCE)]
-    ours = [replace(fact, line=here.line) for fact in facts_in(text, lang)]
-    for _words, problem in differing_facts([theirs], [ours], lang, [(there, here)]):
-        yield replace(problem, mend=_MEND)
+    """Problems of one field."""
+    for difference in differing_facts("", [facts_of_a_value(said, text, lang, there, here)], lang):
+        yield replace(difference.problem, mend=_MEND)
