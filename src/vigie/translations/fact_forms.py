@@ -107,6 +107,7 @@ class Scanner:
         yield r"(?P<year>\d{4})-(?P<digits>\d{2})-(?P<day>\d{2})(?![\d-])", self._date
         yield r"(?P<day>\d{1,2})([/.-])(?P<digits>\d{1,2})\2(?P<year>\d{4})(?![\d-])", self._date
         yield rf"{day}(?:er|st|nd|rd|th)?(?: de| of| من شهر| من| شهر)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
+        yield rf"{before}(?P<first>اول|premier|first)(?: من| of)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
         yield rf"{before}{named} {day}(?:st|nd|rd|th)?(?!\d)(?:,? {year})?", self._date
         yield rf"{before}{named}{_YEAR_JOINT} {year}", self._date
         yield r"(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minute>\d{2})(?!\d)", _hour
@@ -161,7 +162,7 @@ class Scanner:
     def _date(self, match: re.Match[str]) -> Found | None:
         named = match.groupdict()
         month = int(named["digits"]) if named.get("digits") else months(self._lang)[named["month"]]
-        day, year = named.get("day"), named.get("year")
+        day, year = "1" if named.get("first") else named.get("day"), named.get("year")
         if not 1 <= month <= 12:
             return None
         parts = tuple(str(int(part)) for part in (day, year) if part)

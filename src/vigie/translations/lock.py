@@ -89,9 +89,9 @@ def _in_body(own: Document, french: Document) -> Iterator[Told]:
     lone = set(theirs) ^ set(ours)
     if lone - {INTRODUCTION}:
         return
-    for name in theirs:
+    for name, section in theirs.items():
         if name in ours:
-            yield from differences_in_section(own, french, theirs[name], ours[name])
+            yield from differences_in_section(own, french, section, ours[name])
     if lone:
         there = Place(french.path, theirs[INTRODUCTION].line if INTRODUCTION in theirs else french.body_line)
         here = Place(own.path, ours[INTRODUCTION].line if INTRODUCTION in ours else own.body_line)

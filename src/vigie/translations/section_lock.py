@@ -14,11 +14,9 @@ _NAMES: dict[BlockKind, tuple[str, str]] = {"item": ("une liste", "éléments"),
 
 def differences_in_section(own: Document, french: Document, theirs: Section, ours: Section) -> Iterator[Told]:
     """Paragraph by paragraph when both sides have the same; else the section as a whole."""
-    aligned = [block.kind for block in theirs.blocks] == [block.kind for block in ours.blocks]
-    if aligned:
+    pieces = [_piece(own, french, theirs.blocks, ours.blocks)]
+    if [block.kind for block in theirs.blocks] == [block.kind for block in ours.blocks]:
         pieces = [_piece(own, french, (a,), (b,)) for a, b in zip(theirs.blocks, ours.blocks, strict=True)]
-    else:
-        pieces = [_piece(own, french, theirs.blocks, ours.blocks)]
     yield from differing_facts(theirs.id, pieces, own.lang)
     yield from _lists(own, french, theirs, ours)
     yield from _links(own, french, theirs, ours, pieces)
