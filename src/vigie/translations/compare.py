@@ -176,16 +176,26 @@ def _parts_in(whole: _Placed, facing: _Side) -> list[_Placed] | None:
 
 
 def _pairs(left: list[_Placed], added: list[_Placed]) -> list[tuple[_Placed, _Placed]]:
-    """One that is missing and one too many in the same block: altered. First of one kind, then of any."""
+    """One that is missing and one too many in the same block: altered. First of one kind, then of any.
+
+    Of « 2024-2027 » become « de 2024 à 2026 », only 2026 is to be told.
+    """
     pairs = []
     for same_kind in (True, False):
-        for mine in list(left):
+        for mine in sorted(left, key=lambda placed: any(_is_part_of(placed, whole) for whole in added)):
             near = [p for p in added if p.block == mine.block and (p.fact.kind == mine.fact.kind or not same_kind)]
-            if near:
+            if mine in left and near:
+                other = min(near, key=lambda placed: _is_part_of(placed, mine) or _is_part_of(mine, placed))
                 left.remove(mine)
-                added.remove(near[0])
-                pairs.append((mine, near[0]))
+                added.remove(other)
+                pairs.append((mine, other))
+                added[:] = [placed for placed in added if not _is_part_of(placed, mine)]
+                left[:] = [placed for placed in left if not _is_part_of(placed, other)]
     return pairs
+
+
+def _is_part_of(number: _Placed, whole: _Placed) -> bool:
+    return number.block == whole.block and number.fact.kind == "number" and number.fact.value in whole.fact.parts
 
 
 def _may_be_in_letters(fact: Fact) -> bool:
