@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from vigie.translations.number_words import DUALS, months, numbers, phrases, scales, units
+from vigie.translations.number_words import duals, months, numbers, ordinals, phrases, scales, units
 
 Kind = Literal["number", "percent", "amount", "date", "hour", "group"]
 """``group``: figures that hold together, as an article of law, a directive, a span of years."""
@@ -26,6 +26,8 @@ class Found:
     in_letters: bool = False
     unit: str | None = None
     parts: tuple[str, ...] = ()
+    alone: bool = False
+    """Nothing that follows belongs to it: « le troisième jour » is no time limit."""
 
 
 _CURRENCY = r"(?:(?:de |d'|of )?(?:€|euros?\b|eur\b|يورو|اورو|євро))"
@@ -75,7 +77,7 @@ class Scanner:
         self._lang = lang
         before = r"(?<!\w)(?:[وف]?(?:لل|[بلك]?(?:ال)?))" if lang == "ar" else r"(?<!\w)"
         month = _any(months(lang))
-        words = _any([*numbers(lang), *phrases(lang)])
+        words = _any([*numbers(lang), *ordinals(lang), *phrases(lang)])
         self._start = re.compile(
             rf"\d|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)|{before}(?:{words}|{month})(?!\w)"
         )
@@ -107,7 +109,10 @@ class Scanner:
         yield r"(?P<year>\d{4})-(?P<digits>\d{2})-(?P<day>\d{2})(?![\d-])", self._date
         yield r"(?P<day>\d{1,2})([/.-])(?P<digits>\d{1,2})\2(?P<year>\d{4})(?![\d-])", self._date
         yield rf"{day}(?:er|st|nd|rd|th)?(?: de| of| من شهر| من| شهر)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
-        yield rf"{before}(?P<first>اول|premier|first)(?: من| of)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
+        times = {*units(self._lang), *duals(self._lang)}  # « month of June » is not « first of June »
+        counted = {*numbers(self._lang), *ordinals(self._lang)} - times
+        days = _any(word for word in counted if self._value_of(word) <= 31)
+        yield rf"{before}(?P<said>{days})(?: de| of| من شهر| من)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
         yield rf"{before}{named} {day}(?:st|nd|rd|th)?(?!\d)(?:,? {year})?", self._date
         yield rf"{before}{named}{_YEAR_JOINT} {year}", self._date
         yield r"(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minute>\d{2})(?!\d)", _hour
@@ -126,7 +131,7 @@ class Scanner:
         position = 0
         while start := self._start.search(text, position):
             found = self._at(text, start.start())
-            if found and found.kind in ("number", "amount"):
+            if found and found.kind == "number" and not found.alone:
                 found = self._with_what_follows(found, text, position)
             if found:
                 yield found
@@ -162,7 +167,9 @@ class Scanner:
     def _date(self, match: re.Match[str]) -> Found | None:
         named = match.groupdict()
         month = int(named["digits"]) if named.get("digits") else months(self._lang)[named["month"]]
-        day, year = "1" if named.get("first") else named.get("day"), named.get("year")
+        day, year = named.get("day"), named.get("year")
+        if said := named.get("said"):
+            day = str(self._value_of(said))
         if not 1 <= month <= 12:
             return None
         parts = tuple(str(int(part)) for part in (day, year) if part)
@@ -183,9 +190,13 @@ class Scanner:
         word = match["word"]
         if phrase := phrases(self._lang).get(word):
             return Found(match.start(), match.end(), "group", phrase, in_letters=True)
-        value = str(numbers(self._lang)[word])
-        unit = DUALS.get(word) if self._lang == "ar" else None
-        return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit)
+        alone = word not in numbers(self._lang)
+        value = str(self._value_of(word))
+        unit = duals(self._lang).get(word)
+        return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
+
+    def _value_of(self, word: str) -> int:
+        return {**ordinals(self._lang), **numbers(self._lang)}[word]
 
 
 def _always(value: str) -> Callable[[re.Match[str]], Found]:

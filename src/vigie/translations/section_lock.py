@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vigie.documents import Document
 from vigie.translations.facts import facts_in
+from vigie.translations.number_words import fold
 from vigie.translations.sections import Block, BlockKind, Section
 from vigie.translations.told import Facing, Place, Told, differing_facts, told
 
@@ -17,9 +18,19 @@ def differences_in_section(own: Document, french: Document, theirs: Section, our
     pieces = [_piece(own, french, theirs.blocks, ours.blocks)]
     if [block.kind for block in theirs.blocks] == [block.kind for block in ours.blocks]:
         pieces = [_piece(own, french, (a,), (b,)) for a, b in zip(theirs.blocks, ours.blocks, strict=True)]
-    yield from differing_facts(theirs.id, pieces, own.lang)
+    facts = list(differing_facts(theirs.id, pieces, own.lang))
+    numbers = {(fact.problem.line, _digits(word)) for fact in facts for word in fact.words}
+    yield from facts
     yield from _lists(own, french, theirs, ours)
-    yield from _links(own, french, theirs, ours, pieces)
+    for link in _links(own, french, theirs, ours, pieces):
+        if not any(
+            word.startswith("contact:") and (link.problem.line, _digits(word)) in numbers for word in link.words
+        ):
+            yield link  # a helpline for another is one slip: its number is told, its target goes with it
+
+
+def _digits(words: str) -> str:
+    return "".join(char for char in fold(words) if char.isdigit())
 
 
 def _piece(own: Document, french: Document, theirs: tuple[Block, ...], ours: tuple[Block, ...]) -> Facing:
