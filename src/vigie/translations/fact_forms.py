@@ -38,6 +38,7 @@ _AFTERNOON = ("p", "مساء")
 _SHORT_SCALES = frozenset({"k", "m", "md", "mds", "bn"})
 _THOUSANDS = {"fr": ".", "en": ",", "ar": ".,"}
 _NEVER = r"(?!)"
+_DAY = re.compile(r"\d{1,2}(?!\d)")
 _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
 """Articles L., R. and D. in Arabic letters."""
 
@@ -75,46 +76,39 @@ class Scanner:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self._values = {**ordinals(lang), **numbers(lang)}
+        self._no_days = {*units(lang), *duals(lang)}
+        """« month of June » is not « first of June »."""
         before = r"(?<!\w)(?:[وف]?(?:لل|[بلك]?(?:ال)?))" if lang == "ar" else r"(?<!\w)"
         month = _any(months(lang))
-        words = _any([*numbers(lang), *ordinals(lang), *phrases(lang)])
         self._start = re.compile(
-            rf"\d|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)|{before}(?:{words}|{month})(?!\w)"
+            rf"(?P<digit>\d)|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)"
+            rf"|{before}(?:(?P<word>{_any([*self._values, *phrases(lang)])})|(?P<month>{month}))(?!\w)"
         )
+        other_name = rf"(?:(?: ?/ ?| \(){month}\)?)?(?!\w)" if lang == "ar" else r"(?!\w)"
+        year = rf"{_YEAR_JOINT} (?P<year>\d{{4}})(?!\d)"
+        day = r"| (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<its_year>\d{4})(?!\d))?" if lang == "en" else ""
+        self._after_day = re.compile(
+            rf"(?:er|st|nd|rd|th)?(?: de| of| من شهر| من| شهر)? ?(?P<month>{month})\.?{other_name}(?:{year})?"
+        )
+        self._after_month = re.compile(rf"\.?{other_name}(?:{year}{day})")
         self._suffix = re.compile(
             rf"(?: ?(?P<scale>{_any(scales(lang))})(?!\w))?(?P<currency> ?{_CURRENCY})?(?P<percent> ?{_PERCENT})?"
             rf"(?:[ -](?P<unit>{_any(units(lang))})(?!\w))?"
         )
-        self._forms = [(re.compile(form), make) for form, make in self._all(before, month, words)]
+        words = _any([*scales(lang), *units(lang), *months(lang)])
+        self._forms = [(re.compile(form), make) for form, make in self._in_digits(rf" ?(?:[%€]|{words}(?!\w))")]
 
-    def _all(
-        self, before: str, month: str, words: str
-    ) -> Iterator[tuple[str, Callable[[re.Match[str]], Found | None]]]:
-        named = rf"(?P<month>{month})\.?(?:(?: ?/ ?| \(){month}\)?)?(?!\w)"
-        day = r"(?P<day>\d{1,2})"
-        year = r"(?P<year>\d{4})(?!\d)"
+    def _in_digits(self, unit: str) -> Iterator[tuple[str, Callable[[re.Match[str]], Found | None]]]:
         thousands = _THOUSANDS.get(self._lang, ".") + "'٬"
         point = "." if self._lang == "en" else ".,٫"
-        number = rf"(?P<number>(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{point}]\d+)?)"
-        unit = rf" ?(?:[%€]|(?:{_any(scales(self._lang))}|{_any(units(self._lang))}|{month})(?!\w))"
-        yield (
-            r"24 ?(?:h|heures)? ?(?:/|sur) ?24(?: ?h)?(?!\w)|24(?=/7(?!\d))|24(?: |-)?hours (?:a|per) day",
-            _always("24/24"),
-        )
-        yield r"24 ساعه (?:في|كل) اليوم|24 ساعه يوميا", _always("24/24")
-        yield (
-            r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)|(?:7|seven) days (?:a|per) week|7 ايام في الاسبوع",
-            _always("7/7"),
-        )
-        yield r"(?P<year>\d{4})-(?P<digits>\d{2})-(?P<day>\d{2})(?![\d-])", self._date
-        yield r"(?P<day>\d{1,2})([/.-])(?P<digits>\d{1,2})\2(?P<year>\d{4})(?![\d-])", self._date
-        yield rf"{day}(?:er|st|nd|rd|th)?(?: de| of| من شهر| من| شهر)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
-        times = {*units(self._lang), *duals(self._lang)}  # « month of June » is not « first of June »
-        counted = {*numbers(self._lang), *ordinals(self._lang)} - times
-        days = _any(word for word in counted if self._value_of(word) <= 31)
-        yield rf"{before}(?P<said>{days})(?: de| of| من شهر| من)? ?{named}(?:{_YEAR_JOINT} {year})?", self._date
-        yield rf"{before}{named} {day}(?:st|nd|rd|th)?(?!\d)(?:,? {year})?", self._date
-        yield rf"{before}{named}{_YEAR_JOINT} {year}", self._date
+        grouped = rf"\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)"
+        yield r"24 ?(?:h|heures)? ?(?:/|sur) ?24(?: ?h)?(?!\w)|24(?=/7(?!\d))", _always("24/24")
+        yield r"24(?: |-)?hours (?:a|per) day|24 ساعه (?:في|كل) اليوم|24 ساعه يوميا", _always("24/24")
+        yield r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)", _always("7/7")
+        yield r"7 days (?:a|per) week|7 ايام في الاسبوع", _always("7/7")
+        yield r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])", _date
+        yield r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?![\d-])", _date
         yield r"(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minute>\d{2})(?!\d)", _hour
         yield rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?![\d:])(?: ?{_HALF})?", _hour
         yield rf"(?P<hour>\d{{1,2}})(?:\.(?P<minute>\d{{2}}))? ?{_HALF}", _hour
@@ -123,27 +117,46 @@ class Scanner:
         yield r"(?P<book>[lrd])\. ?(?P<group>\d{3,})", _group
         yield r"(?P<group>\d+(?:\(\d+\))+)", _group
         yield rf"(?P<group>\d+(?:[-/]\d+)+)(?!\d|{unit})", _group
-        yield number, self._number
-        yield rf"{before}(?P<word>{words})(?!\w)", self._word
+        yield rf"(?P<number>(?:{grouped}|\d+)(?:[{point}]\d+)?)", self._number
 
     def scan(self, text: str) -> Iterator[Found]:
         """The numbers of the folded ``text``, in order."""
         position = 0
         while start := self._start.search(text, position):
-            found = self._at(text, start.start())
+            found = self._at(text, start)
             if found and found.kind == "number" and not found.alone:
                 found = self._with_what_follows(found, text, position)
             if found:
                 yield found
             position = found.end if found else start.end()
 
-    def _at(self, text: str, begin: int) -> Found | None:
+    def _at(self, text: str, start: re.Match[str]) -> Found | None:
+        if start["month"]:
+            return self._month_first(text, start)
+        if word := start["word"]:
+            day = self._values.get(word, 0) if word not in self._no_days else 0
+            return self._dated(text, start.start(), start.end(), day) or self._word(start)
+        first = _DAY.match(text, start.start())
+        if first and (dated := self._dated(text, first.start(), first.end(), int(first.group()))):
+            return dated
         for form, make in self._forms:
-            match = form.match(text, begin)
+            match = form.match(text, start.start())
             found = make(match) if match else None
             if found:
                 return found
         return None
+
+    def _dated(self, text: str, begin: int, end: int, day: int) -> Found | None:
+        match = self._after_day.match(text, end) if day else None
+        return _day_of(begin, match.end(), day, months(self._lang)[match["month"]], match["year"]) if match else None
+
+    def _month_first(self, text: str, start: re.Match[str]) -> Found | None:
+        match = self._after_month.match(text, start.end())
+        if match is None:
+            return None
+        named = match.groupdict()
+        day, year = int(named.get("day") or 0), named["year"] or named.get("its_year")
+        return _day_of(start.start(), match.end(), day, months(self._lang)[start["month"]], year)
 
     def _with_what_follows(self, found: Found, text: str, position: int) -> Found:
         """« 3 M€ », « €3 million », « 85 % », « 30 jours »: what makes the number more than its digits."""
@@ -164,18 +177,6 @@ class Scanner:
             found, begin=position + sign.start() if sign else found.begin, end=end, kind=kind, value=scaled, unit=unit
         )
 
-    def _date(self, match: re.Match[str]) -> Found | None:
-        named = match.groupdict()
-        month = int(named["digits"]) if named.get("digits") else months(self._lang)[named["month"]]
-        day, year = named.get("day"), named.get("year")
-        if said := named.get("said"):
-            day = str(self._value_of(said))
-        if not 1 <= month <= 12:
-            return None
-        parts = tuple(str(int(part)) for part in (day, year) if part)
-        value = f"{int(day) if day else '?'}.{month}.{year or '?'}"
-        return Found(match.start(), match.end(), "date", value, parts=parts)
-
     def _number(self, match: re.Match[str]) -> Found:
         plain = re.sub(r"[ '٬]", "", match["number"]).replace("٫", ".")
         grouped = re.fullmatch(r"(\d{1,3}(?:([.,])\d{3})+)(?:[.,](\d+))?", plain)
@@ -191,12 +192,20 @@ class Scanner:
         if phrase := phrases(self._lang).get(word):
             return Found(match.start(), match.end(), "group", phrase, in_letters=True)
         alone = word not in numbers(self._lang)
-        value = str(self._value_of(word))
         unit = duals(self._lang).get(word)
+        value = str(self._values[word])
         return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
 
-    def _value_of(self, word: str) -> int:
-        return {**ordinals(self._lang), **numbers(self._lang)}[word]
+
+def _date(match: re.Match[str]) -> Found | None:
+    month = int(match["month"])
+    return _day_of(match.start(), match.end(), int(match["day"]), month, match["year"]) if 1 <= month <= 12 else None
+
+
+def _day_of(begin: int, end: int, day: int, month: int, year: str | None) -> Found:
+    """``day`` 0 for a month, ``year`` None when it is not said; written ``12.12.2024``, with « ? » for what is unsaid."""
+    parts = tuple(str(part) for part in (day, year) if part)
+    return Found(begin, end, "date", f"{day or '?'}.{month}.{year or '?'}", parts=parts)
 
 
 def _always(value: str) -> Callable[[re.Match[str]], Found]:

@@ -33,5 +33,8 @@ ENGLISH = LanguageWords(
     ordinals={_ordinal(word): n for word, n in _numbers().items() if n < 100 and " " not in word and word[-2:] != "ce"},
     units={name: f"{name} {name}s" for name in _TIMES},
     scales={10**3: "thousand k", 10**6: "million millions m", 10**9: "billion billions bn"},
-    phrases={"24/24": ("day and night", "around the clock", "round the clock"), "7/7": ("every day", "all week")},
+    phrases={
+        "24/24": ("day and night", "around the clock", "round the clock"),
+        "7/7": ("every day", "all week", "seven days a week"),
+    },
 )
