@@ -37,6 +37,8 @@ _HALF = r"(?P<half>[ap]\.?m\b\.?|صباحا|مساء|ظهرا|ليلا)"
 _AFTERNOON = ("p", "مساء")
 _SHORT_SCALES = frozenset({"k", "m", "md", "mds", "bn"})
 _THOUSANDS = {"fr": ".", "en": ",", "ar": ".,"}
+_THE_TWO = re.compile(r"(?:(?<!dans )(?:les|ces|des|aux)|entre|the|these|those|between) \Z")
+"""« les deux années » are two that are known, no time limit; « dans les deux mois » is one."""
 _NEVER = r"(?!)"
 _DAY = re.compile(r"\d{1,2}(?!\d)")
 _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
@@ -191,8 +193,9 @@ class Scanner:
         word = match["word"]
         if phrase := phrases(self._lang).get(word):
             return Found(match.start(), match.end(), "group", phrase, in_letters=True)
-        alone = word not in numbers(self._lang)
-        unit = duals(self._lang).get(word)
+        known = match.group().startswith("ال") or bool(_THE_TWO.search(match.string[: match.start()][-12:]))
+        alone = word not in numbers(self._lang) or (known and self._values[word] == 2)
+        unit = None if known else duals(self._lang).get(word)
         value = str(self._values[word])
         return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
 
