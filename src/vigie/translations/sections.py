@@ -16,6 +16,8 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s.*?\{[^}]*#(?P<id>[^\s.}]+)")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?=\S)")
 _RULER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
 _TARGET = re.compile(r"(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<(?=https?:))([^)\s>]+)", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+"""A picture is no link: a translation may have its own, or none."""
 _OUTSIDE = re.compile(r"[a-z]+:")
 INTRODUCTION = "introduction"
 """What comes before the first heading."""
@@ -63,7 +65,7 @@ class Section:
                 _same_from_everywhere(match[1], name), block.line + block.text.count("\n", 0, match.start(1)), match[1]
             )
             for block in self.blocks
-            for match in _TARGET.finditer(block.text)
+            for match in _TARGET.finditer(_IMAGE.sub(lambda image: " " * len(image.group()), block.text))
         )
 
 
