@@ -50,7 +50,7 @@ fix: .venv/test ## Met en forme le code
 	$(BIN)/ruff format .
 
 pictures: .venv/test ## Redessine les images du guide des rédacteurs
-	@VIGIE_DRAW=1 $(BIN)/python -m pytest -q tests/guide
+	@VIGIE_DRAW=1 $(BIN)/python -m pytest -q tests/guide -k can_be_drawn
 
 bench: .venv/test ## Mesure le coût d'une page, d'une langue, d'un texte
 	$(BIN)/python bench/run.py

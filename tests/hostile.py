@@ -8,6 +8,7 @@ from typing import Any
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+import pdfs
 from pictures import bomb, drawing, halves, photo, saved
 from vigie.html_stream import Event, read_html
 
@@ -55,6 +56,7 @@ MADE = {
     "svg": lambda _: SVG,
     "bomb": lambda _: bomb(),
     "pdf": lambda _: _pdf(),
+    "telling": lambda _: pdfs.telling(),
     "scans": lambda _: saved(halves((9, 9)), "JPEG") + b"\xff\xda\0" * 5000,
 }
 

@@ -1,10 +1,12 @@
 """HTML as a stream of events: read, rewritten, and the same when nothing is changed."""
 
+from html import escape, unescape
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vigie.html_stream import VOID, Event, read_html, rewrite, start_tag
+from vigie.html_stream import VOID, Event, _read_plain, _Reader, read_html, rewrite, start_tag
 
 SAMPLES = (
     '<p class="a" hidden>Un &amp; deux &lt;b&gt;</p>',
@@ -19,6 +21,7 @@ SAMPLES = (
     "<p>fin &amp; rien</p>un &lt; deux &amp;",
     '<script src="a.js"></script>un &amp; deux',
     "<style></style><b>x &lt; y</b>",
+    "<script>a && b &amp; c</script><style>a{content:'&amp;'}</style>&amp;",
 )
 
 
@@ -120,3 +123,83 @@ def test_a_shape_that_closes_itself_stays_closed():
         '<svg><line x1="0"></line><circle r="2"></circle></svg>'
     )
     assert [event.kind for event in read_html("<p/>")] == ["start"]
+
+
+PLAIN = (
+    "<p>", "</p>", "<br>", "<img alt='x'>", '<a href="?a=1&amp;b=2" hidden>', "</a>", "<use/>", "<p/>", "<br />",
+    '<svg viewBox="0 0 1 1">', "<B\nclass=\"c\">", "</B>", "<title>", "</title>", "<style>", "</style>", "<script src=\"a\">",
+    "</script>", "<textarea>", "</textarea>", "<script/>", "<iframe>", "</iframe>", "<!doctype html>", "<!DOCTYPE html>",
+    '<i a="&copy=1">', '<i a="&notit;&#39;&nbsp;">', '<i a="<">', '<i a="1"b="2">', '<i a="1" a="2">', "<i a=>", '<i ="a">',
+)  # fmt: skip
+ODD = (
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&eacute",
+    "&#x41;",
+    '"',
+    "'",
+    "/",
+    "=",
+    " ",
+    "\n",
+    "\t",
+    "\0",
+    "x",
+    "é",
+    "<!--",
+    "-->",
+    "<![",
+    "<?",
+    "</",
+)
+
+
+def _slowly(html):
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.events
+
+
+@settings(max_examples=2000, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.sampled_from(PLAIN + ODD) | st.text(max_size=3), max_size=12).map("".join))
+def test_what_is_read_fast_is_read_as_python_reads_it(html):
+    """Whatever the text: either it is left to HTMLParser, or kinds, words, attributes and lines are the same."""
+    fast = _read_plain(html)
+    assert fast is None or fast == _slowly(html)
+    assert read_html(html) == _slowly(html)
+
+
+@pytest.mark.parametrize("html", [html for html in SAMPLES if "<!--" not in html and "<script>if" not in html])
+def test_html_well_written_is_read_fast(html):
+    """What a page of the site is made of does not take the slow way."""
+    assert _read_plain(html) == _slowly(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "a < b", "<p", "<p class='a'>", "<p class=a>", '<p title="a>b">', '<p title="&copy=1">', "<p\tid>", "<p\0>", "\0", "<!-- c -->",
+        "<title><b>x</b></title>", "<textarea><p></textarea>", "<script>a<b</script>", "<script/>&amp;</script>", "<style>a", "<title>a</p></title>",
+        "<!doctype html SYSTEM>", "</p >", "<![CDATA[x]]>",
+    ],
+)  # fmt: skip
+def test_what_could_be_read_otherwise_is_left_to_the_slow_reader(html):
+    """Where browsers, or versions of Python, may differ."""
+    assert _read_plain(html) is None
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["title", "lang", "data-x"]), st.none() | st.text(max_size=5)), max_size=3),
+    st.text(max_size=8),
+)
+def test_what_we_write_is_read_fast(attributes, text):
+    """A start tag of ours and an escaped text come back as they were, but for what no page can hold."""
+    if "\0" not in text + "".join(value or "" for _name, value in attributes):
+        attributes = tuple(attributes)
+        html = f"<p>{escape(text, quote=False)}</p>{start_tag('p', attributes)}"
+        assert _read_plain(html)[-1][:3] == ("start", "p", attributes)
+        assert "".join(event.data for event in _read_plain(html) if event.kind == "text") == unescape(escape(text))

@@ -12,12 +12,13 @@ from vigie.measures.words import LedgerWords
 from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.strict_yaml import Located
 
 ROOTS = (
-    PageMeta, PostMeta, Ledger, LedgerWords, Contacts, ContactsWords, Organisations, Site, Strings, Topics, RefusedHosts
+    PageMeta, PostMeta, Ledger, LedgerWords, Contacts, ContactsWords, Organisations, Site, Strings, Topics, RefusedHosts, Redirects
 )  # fmt: skip
 WRONG = (
     None,
@@ -101,7 +102,7 @@ def assert_french(problems, named_nothing=False):
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_an_empty_record_is_refused_in_french_key_by_key(model):
     """Each key that has no default is said to be missing, by its name."""
-    expected = {name for name, field in model.model_fields.items() if field.is_required()} - {"root"}
+    expected = {field.alias or name for name, field in model.model_fields.items() if field.is_required()} - {"root"}
     record, problems = read_record(model, Located({}), "f")
     if not expected:
         assert record is not None

@@ -14,6 +14,7 @@ from vigie.data_files import load_data
 from vigie.readers.caddy import caddyfile
 from vigie.readers.headers import Served, served
 from vigie.readers.nginx import site_conf
+from vigie.redirects.rules import NO_MOVES, Moves
 from vigie.site.model import Site
 
 SITE = Served(languages=("fr", "ar"), is_draft=True)
@@ -79,7 +80,7 @@ class WebServer:
         """``path`` as it is, nothing added; ``accept_encoding="br"`` sends « Accept-Encoding: br »."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         try:
-            connection.putrequest(method, path, skip_accept_encoding=True)
+            connection.putrequest(method, path, skip_host="host" in headers, skip_accept_encoding=True)
             for name, value in headers.items():
                 connection.putheader(name.replace("_", "-"), value)
             connection.endheaders()
@@ -100,7 +101,9 @@ class WebServer:
         shutil.rmtree(self.logs)
 
 
-def start_nginx(folder: Path, site: Served = SITE, certificate: Path | None = None) -> WebServer:
+def start_nginx(
+    folder: Path, site: Served = SITE, certificate: Path | None = None, moves: Moves = NO_MOVES
+) -> WebServer:
     """Serve ``folder``, as the user who runs the tests; over https with ``certificate``, a file that holds its key too."""
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     module = next((path for path in _MODULES if path.exists()), None)
@@ -109,7 +112,8 @@ def start_nginx(folder: Path, site: Served = SITE, certificate: Path | None = No
     scratch = Path(tempfile.mkdtemp(prefix="vigie-nginx-"))
 
     def command(port: int) -> list[str]:
-        conf = site_conf(site, None, str(folder), (f"127.0.0.1:{port}{' ssl' if certificate else ''}",), str(scratch))
+        listen = (f"127.0.0.1:{port}{' ssl' if certificate else ''}",)
+        conf = site_conf(site, None, str(folder), listen, str(scratch), moves)
         (scratch / "site.conf").write_text(conf, encoding="utf-8")
         tls = f"ssl_certificate {certificate}; ssl_certificate_key {certificate};" if certificate else ""
         around = _AROUND.format(module=module, scratch=scratch, tls=tls)
@@ -119,7 +123,7 @@ def start_nginx(folder: Path, site: Served = SITE, certificate: Path | None = No
     return start(command, scratch)
 
 
-def start_caddy(folder: Path, site: Served = SITE) -> WebServer:
+def start_caddy(folder: Path, site: Served = SITE, moves: Moves = NO_MOVES) -> WebServer:
     """The same with Caddy (Debian's, in the checks of the night)."""
     program = shutil.which("caddy")
     if program is None:
@@ -127,7 +131,7 @@ def start_caddy(folder: Path, site: Served = SITE) -> WebServer:
     scratch = Path(tempfile.mkdtemp(prefix="vigie-caddy-"))
 
     def command(port: int) -> list[str]:
-        text = caddyfile(site, None, str(folder), f"http://127.0.0.1:{port}", str(scratch))
+        text = caddyfile(site, None, str(folder), f"http://127.0.0.1:{port}", str(scratch), moves, f":{port}")
         (scratch / "Caddyfile").write_text(text, encoding="utf-8")
         return [program, "run", "--adapter", "caddyfile", "--config", str(scratch / "Caddyfile")]
 

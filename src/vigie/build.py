@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from vigie.attachments.load import load_attachments
+from vigie.attachments.model import Attachments
 from vigie.data_files import Loaded, load_data
 from vigie.documents import Document, PageMeta, load_documents
 from vigie.images.load import load_images
@@ -29,6 +31,7 @@ from vigie.news.newsroom import Newsroom, newsroom
 from vigie.problems import Problem
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
+from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 from vigie.site.navigation import Navigation, load_navigation
@@ -63,10 +66,12 @@ class Build:
     ledger: Loaded[Ledger]
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
+    redirects: Loaded[Redirects]
     documents: tuple[EditorPage, ...]
     posts: tuple[Post, ...]
     rendered: Mapping[str, Rendered]
     images: Images
+    attachments: Attachments
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -139,6 +144,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     topics = keep(load_data(Topics, root, "data/topics.yaml"))
     ledger = keep(load_data(Ledger, root, "data/measures.yaml"))
     refused = keep(load_data(RefusedHosts, root, "data/refused_hosts.yaml"))
+    redirects = keep(load_data(Redirects, root, "data/redirects.yaml"))
     if site is None:
         return None, problems
     declared = tuple(language.code for language in site.record.languages)
@@ -168,13 +174,32 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         document.path: keep(render_body(document.body, document.path, document.body_line)) for document in documents
     }
     images = keep(load_images(root, documents, rendered))
-    if not (contacts and organisations and topics and ledger and refused) or len(strings) < len(shown):
+    attachments = keep(load_attachments(root, posts, shown))
+    if not (contacts and organisations and topics and ledger and refused and redirects) or len(strings) < len(shown):
         return None, problems
     interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
     build = Build(
-        root, today, site, navigation, interfaces, strings, contacts, contact_words, organisations, topics,
-        topic_words, ledger, ledger_words, refused, pages, posts, rendered, images,
-    )  # fmt: skip
+        root=root,
+        today=today,
+        site=site,
+        navigation=navigation,
+        interfaces=interfaces,
+        strings=strings,
+        contacts=contacts,
+        contact_words=contact_words,
+        organisations=organisations,
+        topics=topics,
+        topic_words=topic_words,
+        ledger=ledger,
+        ledger_words=ledger_words,
+        refused_hosts=refused,
+        redirects=redirects,
+        documents=pages,
+        posts=posts,
+        rendered=rendered,
+        images=images,
+        attachments=attachments,
+    )
     return build, problems
 
 

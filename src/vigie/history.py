@@ -15,12 +15,7 @@ def text_at(root: Path, reference: str, path: str) -> str | None:
 
     ``HistoryNotRead`` when git is missing, ``root`` is in no repository, or it does not know the reference.
     """
-    if _git(root, "rev-parse", "--git-dir") is None:
-        raise HistoryNotRead(f"{root} n’est pas dans un dépôt git lisible ; --since compare avec son historique")
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
-    if commit is None:
-        raise HistoryNotRead(_unknown(root, reference))
-    at = commit.decode().strip()
+    at = _commit(root, reference)
     if not _git(root, "ls-tree", at, "--", path):
         return None
     raw = _git(root, "show", f"{at}:./{path}")
@@ -32,6 +27,24 @@ def text_at(root: Path, reference: str, path: str) -> str | None:
         raise HistoryNotRead(
             f"{path} n’était pas en UTF-8 à « {reference} » ; choisissez une autre référence"
         ) from None
+
+
+def names_at(root: Path, reference: str, folder: str) -> tuple[str, ...]:
+    """The files under ``root/folder`` at ``reference``, by path from ``root``; ``HistoryNotRead`` as for ``text_at``."""
+    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", _commit(root, reference), "--", f"{folder}/")
+    if listed is None:
+        raise HistoryNotRead(f"{folder}/ ne se lit pas à « {reference} » ; récupérez l’historique : git fetch")
+    return tuple(name.decode("utf-8", "replace") for name in listed.split(b"\0") if name)
+
+
+def _commit(root: Path, reference: str) -> str:
+    """The commit that ``reference`` names."""
+    if _git(root, "rev-parse", "--git-dir") is None:
+        raise HistoryNotRead(f"{root} n’est pas dans un dépôt git lisible ; --since compare avec son historique")
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    if commit is None:
+        raise HistoryNotRead(_unknown(root, reference))
+    return commit.decode().strip()
 
 
 def _unknown(root: Path, reference: str) -> str:

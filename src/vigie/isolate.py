@@ -22,7 +22,8 @@ _ISOLATED = re.compile(r"(\u2066[^\u2069]*\u2069)")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _SINGLE_NUMBER = re.compile(r"\d+\Z")
 _NEUTRAL_TAGS = frozenset({"bdi", "script", "style", "textarea", "title", "option", "code"})
-_SHOWN_ATTRIBUTES = ("aria-label", "title", "alt", "content")
+_SETTLING_ATTRIBUTES = frozenset({"lang", "dir"})
+_SHOWN_ATTRIBUTES = frozenset({"aria-label", "title", "alt", "content"})
 
 
 def runs(text: str) -> list[str]:
@@ -50,6 +51,7 @@ class _Isolator:
 
     def __init__(self) -> None:
         self._open: list[tuple[str, bool]] = []
+        """Each with whether it, or what holds it, settles its direction."""
 
     def __call__(self, event: Event) -> str | None:
         if event.kind == "start":
@@ -62,14 +64,14 @@ class _Isolator:
 
     @property
     def _settled(self) -> bool:
-        return any(settles for _tag, settles in self._open)
+        return bool(self._open) and self._open[-1][1]
 
     def _start(self, event: Event) -> str | None:
         names = {name for name, _value in event.attributes}
-        settles = event.data in _NEUTRAL_TAGS or bool(names & {"lang", "dir"})
+        settled = self._settled or event.data in _NEUTRAL_TAGS or not names.isdisjoint(_SETTLING_ATTRIBUTES)
         if event.data not in VOID:
-            self._open.append((event.data, settles))
-        if settles or self._settled or not names & set(_SHOWN_ATTRIBUTES):
+            self._open.append((event.data, settled))
+        if settled or names.isdisjoint(_SHOWN_ATTRIBUTES):
             return None
         shown = tuple(
             (name, isolate_text(value) if name in _SHOWN_ATTRIBUTES and value else value)

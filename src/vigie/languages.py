@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -65,6 +65,7 @@ class Language:
         return f"{self.number(value)}{chr(0xA0) if unit.startswith('%') else ' '}{unit}"
 
 
+@lru_cache(maxsize=512)
 def is_known(code: str) -> bool:
     """Whether ``code`` is a language that Babel knows."""
     try:

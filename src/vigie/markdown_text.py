@@ -20,7 +20,9 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_TAKEN_ID = re.compile(r"(?:contenu|siblings-title|sources|contenus-cites|pieces-jointes|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-")
+_TAKEN_ID = re.compile(
+    r"(?:contenu|siblings-title|sources|contenus-cites|documents-joints|a-venir|a-lire-aussi|parcourir)\Z|(?:contact|voix|membres)-"
+)
 """What the templates name: the skip link must not lead into a text, nor a helpline's link to another's section."""
 _MARKER = re.compile(r"<!--\s*(?P<feature>[a-z]+):\s*(?P<name>[a-z-]+)\s*-->\s*\Z")
 _COMMENT = re.compile(r"<!--|<!\[|<\?")
@@ -110,6 +112,11 @@ def _render_body(body: str, path: str, first_line: int) -> tuple[Rendered, tuple
         problems += _heading_form(heading, path, line)
     problems += _heading_order(headings, lines, path)
     return Rendered(tuple(rendered), tuple(headings)), tuple(problems)
+
+
+def taken_id(id_: str) -> bool:
+    """Whether the site itself already gives this id to something."""
+    return _TAKEN_ID.match(id_) is not None
 
 
 def _split_at_markers(body: str, path: str, first_line: int) -> tuple[list[tuple[int, str] | Marker], list[Problem]]:
@@ -267,7 +274,7 @@ def _heading_form(heading: Heading, path: str, line: int) -> list[Problem]:
     if not _SECTION_ID.match(heading.id):
         mend = "lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre"
         return [Problem(path, line, f"l’identifiant « {heading.id} » ne convient pas", mend)]
-    if _TAKEN_ID.match(heading.id):
+    if taken_id(heading.id):
         return [Problem(path, line, f"l’identifiant « {heading.id} » sert déjà au site", "choisissez-en un autre")]
     return []
 

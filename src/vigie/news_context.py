@@ -21,7 +21,7 @@ def posts(build: Build, page: Page) -> Context:
     folder: Folder = "plaidoyer" if listing.address.startswith("plaidoyer/") else "actualites"
     return {
         "list": listing,
-        "folder": folder,
+        "coming": room.coming(build.today) if folder == "actualites" and listing.number == 1 else (),
         "years": years(room, page.lang)[folder],
         "categories": categories(room, page.lang, build.interfaces[page.lang]) if folder == "actualites" else (),
     }
@@ -44,7 +44,9 @@ def post(build: Build, page: Page) -> Context:
     return {
         "post": subject,
         "category_is_listed": subject.meta.category in room.by_category,
+        "event_is_past": subject.meta.event is not None and subject.meta.event.is_past(build.today),
         "has_expired": subject.has_expired(build.today),
+        "attachments": build.attachments.of(subject.document),
         "topics": [
             (labels[id_], topic_address(id_), id_ in room.by_topic) for id_ in dict.fromkeys(subject.meta.topics)
         ],

@@ -13,7 +13,7 @@ from vigie.values import Text
 
 Kind = Literal[
     "page", "home", "post", "posts", "archive", "topics", "measures", "measure", "filtered", "state", "moved",
-    "missing", "withheld", "search", "error",
+    "missing", "withheld", "search", "error", "old_address",
 ]  # fmt: skip
 
 
@@ -103,8 +103,13 @@ def relative_url(page: Page, target: str) -> str:
     """
     if page.is_error:
         return f"/{target}"
+    return relative_path(page.path, target)
+
+
+def relative_path(file: str, target: str) -> str:
+    """From ``file`` to ``target``, both paths from the site's root ("" for the root itself)."""
     path, _, anchor = target.partition("#")
-    start = posixpath.dirname(page.path) or "."
+    start = posixpath.dirname(file) or "."
     relative = posixpath.relpath(path or ".", start)
     if path.endswith("/") or not path:
         relative += "/"

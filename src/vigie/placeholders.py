@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vigie.documents import Document, front_value
+from vigie.pasted.addresses import TRACKS
 from vigie.problems import Problem
 
 TO_WRITE = "À ÉCRIRE"
@@ -20,10 +21,8 @@ _HERE = re.compile(
     r"\[(?:ici|cliquez ici|cliquer ici|lien|ce lien|le lien suivant|lien suivant|en savoir plus)\]\(", re.IGNORECASE
 )
 _HERE_WITHOUT_LINK = re.compile(
-    r"\b(?:sur le lien suivant|le lien suivant|cliquez ici|lien ci-dessous)\b(?!\]\()", re.IGNORECASE
-)
-_TRACKER = re.compile(
-    r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|trk)=|//(?:lnkd\.in|t\.co|bit\.ly)/", re.IGNORECASE
+    r"\b(?:(?:sur )?le lien suivant|cliquez (?:ici|sur (?:ce|le) lien)|(?:lien|voir) ci-dessous|voir l[’']article correspondant)\b(?!\]\()",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"`[^`]*`")
 _HEADING_ATTRIBUTES = re.compile(r"\{[^}]*\}\s*$")
@@ -38,7 +37,7 @@ _RULES = (
     (_EMPTY_LINK, "lien sans adresse : « {found} »", "mettez l’adresse entre les parenthèses, ou ôtez le lien"),
     (_HERE, "« {found} » ne dit pas où mène le lien", "écrivez le titre de la page où il mène"),
     (
-        _TRACKER,
+        TRACKS,
         "cette adresse suit le lecteur (« {found} »)",
         "gardez l’adresse jusqu’au « ? », ou l’adresse d’origine",
     ),
@@ -47,8 +46,11 @@ _RULES = (
 
 def check_placeholders(document: Document) -> list[Problem]:
     """Every leftover of a text; a draft (``draft: true``) may keep them until it is published."""
-    if front_value(document, "draft") is True:
-        return []
+    return [] if front_value(document, "draft") is True else find_placeholders(document)
+
+
+def find_placeholders(document: Document) -> list[Problem]:
+    """Every leftover of a text, draft or not."""
     problems = _to_write(document)
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
         text = _HEADING_ATTRIBUTES.sub("", _CODE.sub("", line))

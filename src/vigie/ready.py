@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vigie.attachments.pages import attachment_files
 from vigie.build import Build, load_build
 from vigie.images.pages import image_files
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
-from vigie.render import Framed, Renderer, render_all
+from vigie.redirects.check import no_old_address_takes_the_place_of_a_file
+from vigie.render import Framed, Renderer, render_all, render_feeds
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
 
@@ -30,7 +32,10 @@ class Ready:
     """Every page ready to be put together, by the file that it will be."""
     warnings: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What is no page: pictures, leaflets and kits, tables and states of the ledger. By path from the site's root."""
+    """What is no page: pictures, documents, leaflets and kits, files of the ledger, feeds, small pages of old addresses.
+
+    By path from the site's root.
+    """
 
 
 def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Ready:
@@ -47,15 +52,21 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
         raise ProblemsFound(problems)
     try:
         renderer = Renderer(build, index, preview=preview)
-        framed = render_all(renderer)
+        framed, feeds = render_all(renderer), render_feeds(renderer)
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
     problems += renderer.downloads.problems
     files = {
         **image_files(build, index),
+        **attachment_files(build, index),
         **{download.path: download.content for download in renderer.downloads.files},
         **{file.path: file.content for file in renderer.ledger_files.files},
+        **feeds,
     }
+    small = renderer.small_pages
+    if taken := no_old_address_takes_the_place_of_a_file(build.redirects, small, {*files, *framed}):
+        raise ProblemsFound([*problems, *taken])
+    files |= small
     return Ready(build, index, framed, tuple(problems), files)
 
 

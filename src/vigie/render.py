@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,11 +26,16 @@ from vigie.languages import Language
 from vigie.links import resolve
 from vigie.markdown_text import Marker
 from vigie.measures.files import LedgerFiles, ledger_files
+from vigie.news.feeds.files import feed_files
+from vigie.news.feeds.followed import Followed, followed
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.problems import Problem, ProblemsFound, blocking
 from vigie.readers.downloads import Downloads, make_downloads
+from vigie.readers.headers import meta_policy
 from vigie.readers.verify_kit import FOLDER
+from vigie.redirects.pages import SmallPage, small_files, small_pages
+from vigie.redirects.settled import settled
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
@@ -99,6 +106,11 @@ class View:
         """The files made from the ledger."""
         return self._renderer.ledger_files
 
+    @property
+    def followed(self) -> tuple[Followed, ...]:
+        """The feeds and calendars of readers of the page's language."""
+        return followed(self.build, self.page.lang)
+
     def date(self, value: PartialDate | datetime.date) -> str:
         return self.language.date(value)
 
@@ -122,12 +134,23 @@ class Renderer:
 
     def fragment(self, page: Page) -> Markup:
         """The inner HTML of ``<main>``, isolated when the language reads right to left."""
+        return self._filled(page, f"{page.kind}.html")
+
+    def feed_text(self, page: Page) -> str:
+        """What a feed carries of a dated text: its words, event and sources in one block of their language.
+
+        Links are those of the page: whoever takes the text elsewhere writes them again.
+        """
+        block = start_tag("div", (("lang", page.lang), ("dir", Language(page.lang).direction)))
+        return f"{block}{self._filled(page, 'partials/news/in_feed.html')}</div>"
+
+    def _filled(self, page: Page, name: str) -> Markup:
+        """The template ``name`` with all that ``page`` is about."""
         view = View(self, page)
-        context = page_context(self.build, self.index, page)
         subject = page.subject
         content = self._content(page, subject.document, view) if isinstance(subject, EditorPage | Post) else None
-        html = self._template(f"{page.kind}.html", view, content=content, **context)
-        return self._isolated(page, html)
+        context = page_context(self.build, self.index, page)
+        return self._isolated(page, self._template(name, view, content=content, **context))
 
     def framed(self, page: Page) -> Framed:
         """The page and its frame."""
@@ -153,6 +176,26 @@ class Renderer:
     def ledger_files(self) -> LedgerFiles:
         """The files made from the ledger: made once, when first asked for."""
         return LedgerFiles(ledger_files(self.build))
+
+    @cached_property
+    def small_pages(self) -> dict[str, bytes]:
+        """The pages of old addresses that lead on by themselves, by file from the site's root."""
+        lines = settled(self.build, self.index).redirects
+        return small_files(small_pages(lines, self.index, self.build.interfaces), self._small_page)
+
+    def _small_page(self, small: SmallPage) -> Markup:
+        """It names its file, not its folder: so it leads on from a disk too."""
+        target, site_url = small.target, self.build.site.record.site_url
+        anchor = f"#{small.anchor}" if small.anchor and target.real else ""
+        html = self._template(
+            "redirect.html",
+            View(self, small.place),
+            policy=meta_policy(),
+            address=relative_url(small.place, target.file + anchor),
+            target=target,
+            canonical=f"{site_url.rstrip('/')}/{target.path}" if site_url else None,
+        )
+        return self._isolated(small.place, html)
 
     def _outside_the_site(self, name: str, lang: str, **context: object) -> Markup:
         """A template for readers of ``lang``, of a file that is no page."""
@@ -195,14 +238,27 @@ class Renderer:
 
 def render_all(renderer: Renderer) -> dict[str, Framed]:
     """Every page of the build, by the file that it will be; ``ProblemsFound`` when a template or a leaflet is wrong."""
-    try:
+    with _faults_told(renderer.build.root):
         if wrong := blocking(renderer.downloads.problems):
             raise ProblemsFound(wrong)
         return {page.file: renderer.framed(page) for page in renderer.index.by_place.values()}
+
+
+def render_feeds(renderer: Renderer) -> Mapping[str, bytes]:
+    """The feeds of the dated texts, by path from the site's root; ``ProblemsFound`` when a template is wrong."""
+    with _faults_told(renderer.build.root):
+        return feed_files(renderer.build, renderer.index, renderer.feed_text)
+
+
+@contextmanager
+def _faults_told(root: Path) -> Iterator[None]:
+    """What fails inside because of a template becomes ``ProblemsFound``."""
+    try:
+        yield
     except ProblemsFound:
         raise
     except Exception as error:
-        raise ProblemsFound([_template_problem(error, renderer.build.root)]) from error
+        raise ProblemsFound([_template_problem(error, root)]) from error
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:

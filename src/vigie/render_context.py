@@ -16,9 +16,10 @@ from vigie.measures.record_page import ShownIndicator, states_of
 from vigie.measures.state_page import new_in, uncertain_in
 from vigie.measures.timeline import timeline
 from vigie.measures.views import EditionView, Filtered, MeasureView, Moved
-from vigie.pages import Page, PageIndex
+from vigie.pages import Page, PageIndex, relative_url
 from vigie.plan_context import PLAN_MARKERS, ledger_under_the_plan
 from vigie.readers.pages import contact_views
+from vigie.redirects.pages import OldAddress
 from vigie.site.sitemap_page import site_map
 from vigie.values import Text
 
@@ -110,6 +111,13 @@ def _moved(build: Build, page: Page) -> Context:
     return {"moved": moved}
 
 
+def _old_address(build: Build, page: Page) -> Context:
+    old = page.subject
+    assert isinstance(old, OldAddress)  # noqa: S101 - what old_pages puts there
+    path = old.nearest.path + (f"#{old.line.anchor}" if old.line.anchor and old.nearest.real else "")
+    return {"nearest": old.nearest, "address": relative_url(page, path)}
+
+
 def _measure(build: Build, page: Page) -> Context:
     measure = page.subject
     assert isinstance(measure, MeasureView)  # noqa: S101 - what measure_pages puts there
@@ -171,6 +179,7 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "filtered": _filtered,
     "state": _state,
     "moved": _moved,
+    "old_address": _old_address,
     "measure": _measure,
     "post": news_context.post,
 }

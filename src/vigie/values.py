@@ -156,7 +156,9 @@ def _no_markup(value: str) -> str:
     if _MARKUP.search(value):
         raise refusal("ce texte contient « < » ou « > »", "écrivez-le sans balise : le site met en forme lui-même")
     if len(value) > LONGEST:
-        raise refusal(f"ce texte a {len(value)} signes", f"{LONGEST} au plus : le corps du texte est fait pour le reste")
+        raise refusal(
+            f"ce texte a {len(value)} signes", f"{LONGEST} au plus : le corps du texte est fait pour le reste"
+        )
     if _CLIMBS.search(value):
         raise refusal("ce texte contient « ../ », qui n’est pas un mot", "ôtez-le")
     if not any(unicodedata.category(sign)[0] in "LNPS" for sign in value):
@@ -168,6 +170,10 @@ def _https(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"'`{}|\\^]+\Z", value):
         raise refusal(
             f"« {value[:60]} » n’est pas une adresse du web", "elle commence par https:// et n’a pas d’espace"
+        )
+    if "…" in value or "..." in value:
+        raise refusal(
+            f"l’adresse « {value[:60]} » n’est pas complète", "recopiez-la entière, ou null si elle n’est pas connue"
         )
     if hidden := what_hides(value):
         raise refusal(*hidden)

@@ -17,6 +17,9 @@ KINDS = {
     "figures": "plan/chiffres/",
     "measure with an indicator": "plan/mesures/enquete-associations/",
     "news": "actualites/",
+    "later page of a list": "actualites/page-2/",
+    "topics": "sujets/",
+    "texts on a measure": "plan/mesures/observatoire/textes/",
     "plaidoyer": "plaidoyer/",
     "members, or a short page": "le-collectif/",
     "search and map": "recherche/",
@@ -28,6 +31,8 @@ KINDS = {
 }
 FRENCH_ONLY = {
     "post": "actualites/2024-12-12-plan-un-an/",
+    "event": "actualites/2024-06-26-la-strada-international/",
+    "old address": "juin-2022/",
     "summary": "plaidoyer/2024-03/",
     "legal": "mentions-legales/",
 }

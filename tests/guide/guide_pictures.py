@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 NAME = "2026-05-12-rencontre-commission.md"
 PAGE = "actualites/2026-05-12-rencontre-commission/"
 FAULTS = (
-    ("le 12 mai 2026](https://commission.example/12-mai)", "le lien suivant](https://commission.example/12-mai)"),
+    ("le compte rendu de la commission](https", "le lien suivant](https"),
     ("La commission a promis", "[Joindre en pdf les demandes] La commission a promis"),
 )
 """What a hurried paste leaves in the text: what is right, what stands in its place."""

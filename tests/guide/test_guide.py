@@ -53,7 +53,6 @@ def test_the_model_of_the_guide_is_that_of_the_example():
     assert [line.split(":")[0] for line in model.split("---")[1].splitlines() if re.match("[a-z]", line)] == keys
 
 
-@pytest.mark.skipif(bool(WRITE), reason="the pictures are being drawn")
 def test_the_pictures_show_what_happens_now(expected):
     """Drawn again (« make pictures ») when a message, the example or its page changes."""
     stale = [p.file for p in expected if not (FOLDER / p.file).is_file() or made_from(FOLDER / p.file) != p.digest]

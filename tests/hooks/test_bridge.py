@@ -1,15 +1,20 @@
 """What the bridge to MkDocs and static-i18n promises, on copies of the project changed for each case."""
 
+import datetime
 import re
+import shutil
 from xml.etree import ElementTree
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from built import build, vigie
+from built import build, html_of, real_site, run
 from vigie.mkdocs_bridge import escape_everything
+from vigie.ready import make_ready
 from vigie.render import Framed
+from vigie.site.root_files import root_files
 
+TODAY = datetime.date(2026, 11, 22)
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -61,19 +66,19 @@ def test_alternates_canonical_and_sitemap_name_only_true_translations(public_pro
 def test_a_site_is_not_public_before_it_says_who_publishes_it(project_copy):
     """Changing one word of data/site.yaml is not enough to leave the draft: each missing fact is named on its line."""
     _edit(project_copy / "data/site.yaml", "status: draft", "status: public")
-    done = vigie("check", root=project_copy)
+    done = run("check", root=project_copy)
     assert done.returncode == 1
     for name in ("site_url", "publisher.legal_form", "publisher.address", "publisher.director", "publisher.host"):
         assert f"le site ne peut pas être public : « {name} » manque" in done.stderr
 
 
-def test_a_pilot_language_stays_out_of_search_engines(public_project, tmp_path):
+def test_a_pilot_language_stays_out_of_search_engines(public_project):
     """Its pages are noindex, and neither sitemap nor alternates name them."""
     _edit(public_project / "data/site.yaml", "code: ar\n    status: public", "code: ar\n    status: pilot")
-    site = build(public_project, tmp_path / "site")
-    assert "noindex" in site.html("ar/infos/droits/")
-    assert 'hreflang="ar" href="https' not in site.html("infos/droits/")
-    assert "/ar/" not in (site.folder / "sitemap.xml").read_text()
+    ready = make_ready(public_project, TODAY)
+    assert "noindex" in html_of(ready, "ar/infos/droits/")
+    assert 'hreflang="ar" href="https' not in html_of(ready, "infos/droits/")
+    assert "/ar/" not in root_files(ready.build, ready.index)["sitemap.xml"]
 
 
 def test_a_hidden_language_is_not_built(project_copy, tmp_path):
@@ -91,7 +96,7 @@ def test_a_folder_of_two_letters_that_is_no_language_is_refused(project_copy):
     folder = project_copy / "docs/un"
     folder.mkdir()
     (folder / "page.md").write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
-    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    done = run("build", "--site", str(project_copy / "out"), root=project_copy)
     assert done.returncode == 1
     assert "docs/un:1: le dossier « un » n’est pas une langue du site" in done.stderr
 
@@ -99,7 +104,7 @@ def test_a_folder_of_two_letters_that_is_no_language_is_refused(project_copy):
 def test_hooks_placed_before_static_i18n_get_advice(project_copy):
     """The order is checked at run time, with the line to mend."""
     _edit(project_copy / "hooks/site_pages.py", "@mkdocs.plugins.event_priority(-200)\ndef on_files", "def on_files")
-    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    done = run("build", "--site", str(project_copy / "out"), root=project_copy)
     assert done.returncode == 1
     assert "event_priority(-200)" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -110,7 +115,7 @@ def test_a_build_without_static_i18n_gets_advice(project_copy):
     text = (project_copy / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"plugins:\n(?:  .*\n)+", "plugins: []\n", text)
     (project_copy / "mkdocs.yml").write_text(text, encoding="utf-8")
-    done = vigie("build", "--site", str(project_copy / "out"), root=project_copy)
+    done = run("build", "--site", str(project_copy / "out"), root=project_copy)
     assert done.returncode == 1
     assert "i18n" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -127,26 +132,26 @@ def test_the_template_that_mkdocs_renders_escapes_every_value(project_root):
     assert html.count("&lt;b&gt;&amp;&#34;") == 6
 
 
-def test_a_hostile_title_is_shown_as_text(project_copy, tmp_path):
+def test_a_hostile_title_is_shown_as_text(project_copy):
     """Quotes and ampersands of a title reach the page escaped, in the tab, the heading and the lists."""
     page = project_copy / "docs/fr/actualites/2024-12-12-plan-un-an.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(re.sub(r"title: .*", "title: 'A & \"b\" onload=x'", text, count=1), encoding="utf-8")
-    site = build(project_copy, tmp_path / "site")
-    html = site.html("actualites/2024-12-12-plan-un-an/")
+    ready = make_ready(project_copy, TODAY)
+    html = html_of(ready, "actualites/2024-12-12-plan-un-an/")
     assert "<h1>A &amp; &#34;b&#34; onload=x</h1>" in html
     assert "<title>A &amp; &#34;b&#34; onload=x · " in html
-    assert "A &amp; &#34;b&#34; onload=x</a>" in site.html("actualites/")
+    assert "A &amp; &#34;b&#34; onload=x</a>" in html_of(ready, "actualites/")
 
 
 def test_a_page_that_only_the_built_html_shows_wrong_does_not_replace_the_site(project_copy, tmp_path):
     """The new site takes the place of the old one only once verified: a template that writes inline code changes nothing."""
     folder = tmp_path / "site"
-    build(project_copy, folder)
+    shutil.copytree(real_site().folder, folder)
     before = (folder / "index.html").read_bytes()
     template = project_copy / "overrides/home.html"
     template.write_text(template.read_text(encoding="utf-8") + '<p onclick="x">.</p>', encoding="utf-8")
-    done = vigie("build", "--site", str(folder), root=project_copy)
+    done = run("build", "--site", str(folder), root=project_copy)
     assert done.returncode == 1
     assert "attribut « onclick »" in done.stderr
     assert (folder / "index.html").read_bytes() == before
@@ -158,7 +163,7 @@ def test_a_folder_of_the_project_is_no_place_for_a_site(project_copy, name):
     """Whatever it holds, it is not emptied."""
     (project_copy / name / "assets").mkdir(exist_ok=True)
     (project_copy / name / "assets/leave.js").write_text("", encoding="utf-8")
-    done = vigie("build", "--site", str(project_copy / name), root=project_copy)
+    done = run("build", "--site", str(project_copy / name), root=project_copy)
     assert done.returncode == 1
     assert "n’est pas un dossier pour le site" in done.stderr
     assert (project_copy / "docs/fr/index.md").is_file()
@@ -169,7 +174,7 @@ def test_a_folder_that_holds_something_else_is_not_erased(project_copy, tmp_path
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "thesis.txt").write_text("ten years", encoding="utf-8")
-    done = vigie("build", "--site", str(folder), root=project_copy)
+    done = run("build", "--site", str(folder), root=project_copy)
     assert done.returncode == 1
     assert "contient autre chose qu’un site d’ici" in done.stderr
     assert [p.name for p in folder.iterdir()] == ["thesis.txt"]
@@ -178,10 +183,10 @@ def test_a_folder_that_holds_something_else_is_not_erased(project_copy, tmp_path
 def test_a_refused_edit_leaves_the_last_site_in_place(project_copy, tmp_path):
     """The check comes before MkDocs empties the folder."""
     folder = tmp_path / "site"
-    build(project_copy, folder)
+    shutil.copytree(real_site().folder, folder)
     before = (folder / "index.html").read_bytes()
     _edit(project_copy / "docs/fr/index.md", "title:", "titre:")
-    done = vigie("build", "--site", str(folder), root=project_copy)
+    done = run("build", "--site", str(folder), root=project_copy)
     assert done.returncode == 1
     assert "docs/fr/index.md:2: la clé « titre » est inconnue ; vouliez-vous dire « title » ?" in done.stderr
     assert (folder / "index.html").read_bytes() == before

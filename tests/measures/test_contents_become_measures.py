@@ -68,7 +68,7 @@ def test_each_finding_of_a_content_is_on_each_measure_it_became(before, after):
 
 
 def test_texts_that_cite_a_content_lead_to_its_measures(before, after):
-    """And the measures list these texts."""
+    """And the list of the texts on each measure names them; its page shows the newest."""
     successors = after.build.ledger.record.successors
     citing = [post for post in after.build.published_posts if post.meta.measures and post.lang == "fr"]
     assert citing
@@ -77,7 +77,7 @@ def test_texts_that_cite_a_content_lead_to_its_measures(before, after):
         for id_ in post.meta.measures:
             for heir in successors[id_]:
                 assert f"plan/mesures/{heir}/" in html
-                assert post.address in str(after.framed[f"plan/mesures/{heir}/index.html"].main)
+                assert post.address in str(after.framed[f"plan/mesures/{heir}/textes/index.html"].main)
 
 
 def test_states_established_before_that_day_do_not_move(before, after):

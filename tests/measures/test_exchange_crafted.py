@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from sheets import brought_in, opened, saved
 
-from vigie.measures.exchange.archives import what_is_wrong_with
+from vigie.archives import what_is_wrong_with
 from vigie.measures.exchange.read_tables import read_tables
 from vigie.measures.exchange.read_xlsx import read_xlsx
 

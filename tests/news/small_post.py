@@ -1,5 +1,7 @@
 """A fictional post (``golden/post.md``) read as the site reads one, from a text."""
 
+import datetime
+
 from golden_cases import text_of
 from vigie.documents import parse_document
 from vigie.news.check import check_post
@@ -7,6 +9,7 @@ from vigie.news.load import load_posts
 from vigie.refused_hosts import RefusedHost, RefusedHosts
 
 STEM = "2025-01-02-texte-fictif"
+TODAY = datetime.date(2026, 11, 22)
 TEXT = text_of("post.md")
 MEASURES = ("contenu-un", "contenu-deux")
 TOPICS = ("sujet-un",)
@@ -22,7 +25,7 @@ def problems_of(text=TEXT, stem=STEM, folder="actualites"):
     """Every problem of a post, read and checked."""
     found, problems = document(text, stem, folder)
     posts, wrong = load_posts([found])
-    return [*problems, *wrong, *(p for post in posts for p in check_post(post, MEASURES, TOPICS, REFUSED))]
+    return [*problems, *wrong, *(p for post in posts for p in check_post(post, MEASURES, TOPICS, REFUSED, TODAY))]
 
 
 def post(stem=STEM, folder="actualites", lang="fr", *, header=""):

@@ -1,14 +1,14 @@
 """The rules of posts that need other records: what is accepted, and what each rule names."""
 
 import pytest
-from small_post import MEASURES, REFUSED, TOPICS, post
+from small_post import MEASURES, REFUSED, TODAY, TOPICS, post
 
 from vigie.news import check
 from vigie.news.check import check_post
 
 
 def _what(made):
-    return [problem.what for problem in check_post(made, MEASURES, TOPICS, REFUSED)]
+    return [problem.what for problem in check_post(made, MEASURES, TOPICS, REFUSED, TODAY)]
 
 
 def test_every_rule_is_asked():
@@ -29,7 +29,7 @@ def test_a_post_of_known_records_is_accepted():
 def test_every_unknown_record_is_named():
     """Each unknown id gets its own line, with the known ones."""
     made = post(header="category: loi\nmeasures: [a, contenu-un, b]\ntopics: [c]\n")
-    problems = check_post(made, MEASURES, TOPICS, REFUSED)
+    problems = check_post(made, MEASURES, TOPICS, REFUSED, TODAY)
     assert [p.what for p in problems] == ["« a » est inconnu", "« b » est inconnu", "« c » est inconnu"]
     assert [p.mend for p in problems] == ["choisissez parmi : contenu-deux, contenu-un"] * 2 + [
         "choisissez parmi : sujet-un"
@@ -57,5 +57,19 @@ def test_every_copy_is_named_on_its_line():
         "category: loi\nsources:\n  - {title: A, url: https://copies.example/a}\n  - {title: B}\n"
         "  - {title: C, url: https://www.copies.example/c}\nbased_on: {publisher: P, url: https://copies.example/d}\n"
     )
-    problems = check_post(post(header=header), MEASURES, TOPICS, REFUSED)
+    problems = check_post(post(header=header), MEASURES, TOPICS, REFUSED, TODAY)
     assert [(p.line, p.what) for p in problems] == [(n, "ce site ne se cite pas (Copie fictive)") for n in (6, 8, 9)]
+
+
+def _days(header, stem="2025-01-02-texte"):
+    found = check_post(post(stem, header=f"category: loi\n{header}"), MEASURES, TOPICS, REFUSED, TODAY)
+    return [(problem.line, problem.what) for problem in found]
+
+
+def test_days_that_make_no_sense_are_refused_on_their_line():
+    """A correction in the future or from before the text; a text that leaves before the day of its own name."""
+    assert _days("updated_on: 2026-11-23\n") == [(5, "cette correction (2026-11-23) est dans le futur")]
+    assert _days("updated_on: 2025-01-01\n") == [(5, "cette correction est d’avant la parution")]
+    assert _days("expire_on: 2025-01-02\n") == [(5, "ce texte disparaît (2025-01-02) avant de paraître (2025-01-02)")]
+    assert _days("updated_on: 2025-01-02\nexpire_on: 2025-01-03\n") == []
+    assert _days("publish_on: 2026-02-01\nupdated_on: 2026-01-31\n") != []

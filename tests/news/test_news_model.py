@@ -1,12 +1,14 @@
 """The date and address that a post's file name gives, and the days on which it may be seen."""
 
 import datetime
+from datetime import date as day_of
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_post import post
+from small_post import document, post
 
+from vigie.news.load import load_posts
 from vigie.news.model import FOLDERS, date_in_name
 
 
@@ -95,3 +97,38 @@ def test_a_text_appears_on_its_day_and_leaves_the_lists_on_its_day(header, appea
     """Both days are included, a draft never appears, and the day is given, not asked."""
     made, today = post(header=header), datetime.date(2026, 11, 22)
     assert (made.has_appeared(today), made.has_expired(today)) == (appeared, expired)
+
+
+def test_a_text_named_after_a_day_to_come_waits_for_it():
+    """Dated tomorrow, nobody sees it today; of a month, it appears on its first day."""
+    for stem, folder in (("2026-11-23-demain", "actualites"), ("2026-12", "plaidoyer")):
+        made = post(stem, folder)
+        assert not made.has_appeared(day_of(2026, 11, 22))
+        assert made.has_appeared(made.date.first_day)
+
+
+def _beside(french, arabic=""):
+    documents = [
+        document(f"---\ntitle: T\ndescription: D\ncategory: loi\n{header}---\nMots.\n", lang=lang)[0]
+        for lang, header in (("fr", french), ("ar", arabic))
+    ]
+    return {made.lang: made for made in load_posts(documents)[0]}["ar"]
+
+
+def test_a_translation_appears_no_earlier_and_stays_no_longer_than_its_french_text():
+    """Whatever its own header says, or leaves out; and it is as discreet."""
+    today = day_of(2026, 11, 22)
+    assert not _beside("draft: true\n").has_appeared(today)
+    assert not _beside("publish_on: 2026-11-23\n").has_appeared(today)
+    assert not _beside("", "publish_on: 2026-11-23\n").has_appeared(today)
+    assert _beside("publish_on: 2026-11-20\n").has_appeared(today)
+    assert _beside("expire_on: 2026-11-22\n").has_expired(today)
+    assert not _beside("", "expire_on: 2026-11-22\n").has_expired(today)
+    assert _beside("sensitive: true\n").meta.sensitive and not _beside("").meta.sensitive
+    assert _beside("", "sensitive: true\n").meta.sensitive
+
+
+def test_an_event_that_ends_on_a_day_without_hour_lasts_until_its_end():
+    """It may begin on that day at half past six."""
+    made = post(header="category: loi\nevent: {start: 2026-11-22 18:30, end: 2026-11-22}\n")
+    assert made.meta.event.last_day == day_of(2026, 11, 22)

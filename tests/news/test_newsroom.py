@@ -111,6 +111,21 @@ def test_related_texts_are_few():
     assert _stems(related) == ["2024-01-28-x", "2024-01-27-x", "2024-01-26-x", "2024-01-25-x"]
 
 
+def test_events_to_come_are_told_the_next_first():
+    """Those under way too; past ones and texts without event are not; ten at most."""
+    texts = [
+        _post("2024-01-01-passe", event="{start: 2024-02-01}"),
+        _post("2024-01-02-loin", event="{start: 2024-05-01 18:30}"),
+        _post("2024-01-03-proche", event="{start: 2024-03-02}"),
+        _post("2024-01-04-en-cours", event="{start: 2024-02-27, end: 2024-03-01}"),
+        _post("2024-01-05-sans"),
+    ]
+    coming = newsroom(texts, "fr").coming(date(2024, 3, 1))
+    assert _stems(coming) == ["2024-01-04-en-cours", "2024-01-03-proche", "2024-01-02-loin"]
+    many = [_post(f"2024-01-{n:02}-x", event="{start: 2024-05-01}") for n in range(1, 15)]
+    assert len(newsroom(many, "fr").coming(date(2024, 3, 1))) == 10
+
+
 @given(st.lists(st.dates(min_value=date(2000, 1, 1)), unique=True, max_size=12))
 def test_going_back_then_on_returns_to_the_same_text(days):
     """Whatever the dates: the text after the text before is the text."""

@@ -77,7 +77,8 @@ def test_every_field_is_explained_in_the_guide_of_data():
     for name, model in SCHEMAS.items():
         if name not in ("page", "post", "interface"):
             _models(model, seen)
-    missing = {f"{m.__name__}.{field}" for m in seen for field in m.model_fields if f"`{field}`" not in guide}
+    fields = {(m.__name__, info.alias or name) for m in seen for name, info in m.model_fields.items()}
+    missing = {f"{model}.{field}" for model, field in fields if f"`{field}`" not in guide}
     assert missing == set()
 
 

@@ -15,12 +15,19 @@ from vigie.values import Text
 STATES = [Served(("fr", "ar"), True), Served(("fr", "ar"), False, ("ar",)), Served(("fr", "ar"), False)]
 OTHER_FILES = ["/assets/site.css", "/assets/leave.js", "/pagefind/pagefind.js", "/pagefind/fragment/fr_1.pf_fragment"]
 OTHER_FILES += ["/telechargements/infos-ar.html", "/telechargements/infos-ar.pdf"]
+OTHER_FILES += ["/images/photo-0123abcd.webp", "/documents/rapport-0123abcd.pdf"]
 
 
 @pytest.fixture(scope="module")
 def pages(project_root):
     build, _problems = load_build(project_root, datetime.date(2026, 11, 22))
-    return list(all_pages(build).by_place.values())
+    return [page for page in all_pages(build).by_place.values() if page.kind != "old_address"]
+
+
+def test_old_addresses_take_none_of_the_rules(pages):
+    """They may be hundreds, where hosts read a hundred rules: their policy is in their own ``<meta>``."""
+    old = Page("fr", "mars_2024/", "old_address", Text("x", "fr"), "x", real=False)
+    assert host_headers(STATES[0], [*pages, old]) == host_headers(STATES[0], pages)
 
 
 def _rules(text):

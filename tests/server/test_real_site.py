@@ -30,7 +30,7 @@ def test_every_file_of_the_site_is_of_a_known_kind():
     """A kind that ``file_kinds.py`` does not list would be served as unknown bytes, which browsers refuse to show."""
     known = {kind.suffix for kind in KINDS}
     unknown = [name for name, path in _files().items() if path.suffix not in known and path.suffix not in COPIES]
-    assert unknown == ["_headers"]
+    assert unknown == ["_headers", "_redirects"]
 
 
 def test_every_copy_is_that_of_its_file_and_every_page_has_one():

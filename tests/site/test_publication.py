@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from built import build
+from built import html_of
 from vigie.cli import main
 from vigie.problems import ProblemsFound
 from vigie.ready import make_ready
+from vigie.site.root_files import root_files
 
 TODAY = date(2026, 11, 22)
 
@@ -36,13 +37,13 @@ def _listed(root):
     return done.exit_code, done.output
 
 
-def test_a_public_site_leaves_out_the_vital_pages_that_nobody_competent_has_read(public, tmp_path):
+def test_a_public_site_leaves_out_the_vital_pages_that_nobody_competent_has_read(public):
     """In their place, at the same address: the numbers to call, no sentence of theirs, nothing for search engines."""
-    site = build(public, tmp_path / "site")
+    ready = make_ready(public, TODAY)
     rights, arabic, calls = (
-        site.html("infos/droits/"),
-        site.html("ar/infos/qui-appeler/"),
-        site.html("infos/qui-appeler/"),
+        html_of(ready, "infos/droits/"),
+        html_of(ready, "ar/infos/qui-appeler/"),
+        html_of(ready, "infos/qui-appeler/"),
     )
     for page in (rights, arabic):
         assert "noindex" in page and 'href="tel:17"' in page and 'href="sms:114"' in page
@@ -51,7 +52,7 @@ def test_a_public_site_leaves_out_the_vital_pages_that_nobody_competent_has_read
     assert "116 006" in arabic and 'href="tel:3919"' in arabic  # every number stays within reach
     assert "مختص" in arabic and "#traces" not in arabic and 'hreflang="fr"' in arabic
     assert "116 006" in calls and "noindex" not in calls  # says nothing of the law: it needs no lawyer
-    assert "infos/droits/" not in (site.folder / "sitemap.xml").read_text()
+    assert "infos/droits/" not in root_files(ready.build, ready.index)["sitemap.xml"]
 
 
 def test_once_read_the_page_is_published(public):

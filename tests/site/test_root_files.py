@@ -61,7 +61,7 @@ def test_a_public_site_names_its_sitemap(draft, url):
     """The address is written with one slash, however the editor wrote it."""
     build = _site(draft, status="public", site_url=url)
     files = root_files(build, all_pages(build))
-    assert sorted(files) == [".well-known/security.txt", "_headers", "robots.txt", "sitemap.xml"]
+    assert sorted(files) == [".well-known/security.txt", "_headers", "_redirects", "robots.txt", "sitemap.xml"]
     assert files["robots.txt"] == robots(build) == "User-agent: *\nAllow: /\nSitemap: https://exemple.org/sitemap.xml\n"
     assert files["sitemap.xml"].startswith('<?xml version="1.0" encoding="UTF-8"?>\n<urlset ')
     assert {address[:20] for address in _entries(build)} == {"https://exemple.org/"}

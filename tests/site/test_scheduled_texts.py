@@ -1,9 +1,13 @@
 """Texts that wait, expire, announce an event or a document."""
 
+import datetime
+
 import pytest
 
-from built import build, vigie
+from built import html_of
+from vigie.ready import make_ready
 
+TODAY = datetime.date(2026, 11, 22)
 NAME = "2026-11-20-essai"
 ADDRESS = f"actualites/{NAME}/"
 
@@ -23,35 +27,35 @@ def write(project_copy):
     return write
 
 
-def test_a_text_waits_for_its_day(write, tmp_path):
+def test_a_text_waits_for_its_day(write):
     """Before publish_on it is nowhere; on that day it is on its page and in the list."""
     project = write("publish_on: 2026-12-01")
-    site = build(project, tmp_path / "site")
-    assert not (site.folder / ADDRESS).exists()
-    assert "Un essai" not in site.html("actualites/") + site.html("") + site.html("plan/mesures/observatoire/")
-    done = vigie("build", "--site", str(tmp_path / "later"), root=project, today="2026-12-01")
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "later" / ADDRESS / "index.html").is_file()
-    assert "Un essai" in (tmp_path / "later/actualites/index.html").read_text(encoding="utf-8")
+    waiting = make_ready(project, datetime.date(2026, 11, 30))
+    assert [name for name in waiting.framed if NAME in name] == []
+    assert [name for name, framed in waiting.framed.items() if "Un essai" in framed.main] == []
+    later = make_ready(project, datetime.date(2026, 12, 1))
+    assert "Texte." in html_of(later, ADDRESS)
+    assert "Un essai" in html_of(later, "actualites/")
 
 
-def test_an_expired_text_leaves_the_lists_and_keeps_its_page(write, tmp_path):
+def test_an_expired_text_leaves_the_lists_and_keeps_its_page(write):
     """Its page says since when."""
-    site = build(write("expire_on: 2026-11-22"), tmp_path / "site")
-    assert "n’est plus d’actualité depuis le 22 novembre 2026" in site.html(ADDRESS)
-    assert "Un essai" not in site.html("actualites/") + site.html("")
+    ready = make_ready(write("expire_on: 2026-11-22"), TODAY)
+    assert "n’est plus d’actualité depuis le 22 novembre 2026" in html_of(ready, ADDRESS)
+    assert "Un essai" not in html_of(ready, "actualites/") + html_of(ready, "")
 
 
-def test_a_draft_is_nowhere(write, tmp_path):
+def test_a_draft_is_nowhere(write):
     """draft: true keeps it out of the site."""
-    site = build(write("draft: true"), tmp_path / "site")
-    assert not (site.folder / ADDRESS).exists()
+    ready = make_ready(write("draft: true"), TODAY)
+    assert [name for name in {**ready.framed, **ready.files} if NAME in name] == []
+    assert [name for name, framed in ready.framed.items() if "Un essai" in framed.main] == []
 
 
-def test_an_event_says_when_and_where(write, tmp_path):
+def test_an_event_says_when_and_where(write):
     """Day and hour of Paris in words, place, address to follow."""
     event = "event: {start: 2026-12-05 18:30, end: 2026-12-05 20:00, place: Paris, online: 'https://exemple.org/'}"
-    html = build(write(event), tmp_path / "site").html(ADDRESS)
+    html = html_of(make_ready(write(event), TODAY), ADDRESS)
     for expected in (
         "5 décembre 2026, 18:30",
         "5 décembre 2026, 20:00",
@@ -61,21 +65,8 @@ def test_an_event_says_when_and_where(write, tmp_path):
         assert expected in html
 
 
-def test_a_new_text_is_in_the_list_on_the_home_page_and_on_its_measure(write, tmp_path):
+def test_a_new_text_is_in_the_list_on_the_home_page_and_on_its_measure(write):
     """One file is enough."""
-    site = build(write(""), tmp_path / "site")
+    ready = make_ready(write(""), TODAY)
     for page in ("actualites/", "", "plan/mesures/observatoire/", "ar/actualites/"):
-        assert "Un essai" in site.html(page), page
-
-
-def test_a_document_that_is_missing_is_refused_and_one_that_is_there_is_announced(write):
-    """On the line of its name."""
-    project = write("attachments:\n  - {file: rapport.pdf, title: Le rapport, language: fr}")
-    done = vigie("check", root=project)
-    where = f"docs/fr/actualites/{NAME}.md:7"
-    assert done.returncode == 1
-    assert f"{where}: le document « rapport.pdf » n’est pas à côté du texte" in done.stderr
-    (project / "docs/fr/actualites/rapport.pdf").write_bytes(b"%PDF-1.7")
-    done = vigie("check", root=project)
-    assert done.returncode == 0
-    assert f"{where}: le document « rapport.pdf » ne paraît pas encore sur le site" in done.stdout
+        assert "Un essai" in html_of(ready, page), page

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -52,9 +53,18 @@ class Preview:
         self.process.wait(timeout=20)
 
 
-@pytest.fixture
-def preview(project_copy, tmp_path):
-    preview = Preview(project_copy, tmp_path / "serve.log")
+@pytest.fixture(scope="module")
+def previewed(project_template, tmp_path_factory):
+    """The copy of the project that is edited under the preview."""
+    project = tmp_path_factory.mktemp("preview") / "project"
+    shutil.copytree(project_template, project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def preview(previewed):
+    """Started once, as an editor does: each test edits on."""
+    preview = Preview(previewed, previewed.with_name("serve.log"))
     try:
         preview.wait_for(lambda: "<h1" in preview.get(""), "the preview did not start")
         yield preview
@@ -63,28 +73,29 @@ def preview(project_copy, tmp_path):
 
 
 @pytest.mark.parametrize("edits", [6, pytest.param(20, marks=pytest.mark.night)])
-def test_edits_in_a_row_show_in_both_languages(preview, project_copy, edits):
+def test_edits_in_a_row_show_in_both_languages(preview, previewed, edits):
     """Markdown, data and templates, in French and Arabic in turn: each edit is on its page, none goes astray."""
-    french, arabic = project_copy / "docs/fr/infos/droits.md", project_copy / "docs/ar/infos/droits.md"
-    interface = project_copy / "data/interface.yaml"
+    french, arabic = previewed / "docs/fr/infos/droits.md", previewed / "docs/ar/infos/droits.md"
+    interface = previewed / "data/interface.yaml"
     for number in range(edits):
         path, address = ((french, "infos/droits/"), (arabic, "ar/infos/droits/"))[number % 2]
-        mark = f"{number} 77{number}"
+        mark = f"77{edits:02}{number:02}"
         path.write_text(path.read_text(encoding="utf-8") + f"\n\nEssai {mark}.\n", encoding="utf-8")
-        preview.wait_for(lambda a=address, n=number: f"77{n}" in preview.get(a), f"edit {number} does not show")
+        preview.wait_for(lambda a=address, m=mark: m in preview.get(a), f"edit {number} does not show")
         other = preview.get("ar/infos/droits/" if number % 2 == 0 else "infos/droits/")
-        assert f"77{number}" not in other
+        assert mark not in other
     text = interface.read_text(encoding="utf-8")
-    interface.write_text(text.replace("menu_news: Actualités", "menu_news: Nouvelles"), encoding="utf-8")
-    preview.wait_for(lambda: "Nouvelles" in preview.get("infos/"), "an edit of data/ does not show")
-    template = project_copy / "overrides/posts.html"
-    template.write_text(template.read_text(encoding="utf-8") + "<p>gabarit</p>", encoding="utf-8")
-    preview.wait_for(lambda: "gabarit" in preview.get("ar/actualites/"), "an edit of overrides/ does not show")
+    news = f"Nouvelles en {edits}"
+    interface.write_text(re.sub("(?m)^menu_news: .*", f"menu_news: {news}", text), encoding="utf-8")
+    preview.wait_for(lambda: news in preview.get("infos/"), "an edit of data/ does not show")
+    template = previewed / "overrides/posts.html"
+    template.write_text(template.read_text(encoding="utf-8") + f"<p>gabarit {edits}</p>", encoding="utf-8")
+    preview.wait_for(lambda: f"gabarit {edits}" in preview.get("ar/actualites/"), "an edit of overrides/ does not show")
 
 
-def test_a_broken_edit_says_why_and_the_last_good_page_stays(preview, project_copy):
+def test_a_broken_edit_says_why_and_the_last_good_page_stays(preview, previewed):
     """The message has file, line and mend; mending it shows the next edit."""
-    page = project_copy / "docs/fr/infos/droits.md"
+    page = previewed / "docs/fr/infos/droits.md"
     good = page.read_text(encoding="utf-8")
     before = preview.get("infos/droits/")
     page.write_text(good.replace("vital: true", "vital: oui"), encoding="utf-8")
@@ -94,13 +105,13 @@ def test_a_broken_edit_says_why_and_the_last_good_page_stays(preview, project_co
     preview.wait_for(lambda: escape(message) in preview.get("ar/"), "the message is not on the pages")
     after = preview.get("infos/droits/")
     assert _text(with_message(after, "")) == _text(with_message(before, ""))
-    (project_copy / "overrides/posts.html").write_text("{{ rien.du.tout }", encoding="utf-8")
+    (previewed / "overrides/posts.html").write_text("{{ rien.du.tout }", encoding="utf-8")
     page.write_text(good, encoding="utf-8")
     preview.wait_for(
         lambda: "overrides/posts.html:1: ce gabarit est fautif" in preview.get(""), "the template is not explained"
     )
     assert "<h1" in preview.get("actualites/")
-    (project_copy / "overrides/posts.html").write_text("<h1>{{ view.text(page.title) }}</h1>", encoding="utf-8")
+    (previewed / "overrides/posts.html").write_text("<h1>{{ view.text(page.title) }}</h1>", encoding="utf-8")
     page.write_text(good + "\n\nRéparé.\n", encoding="utf-8")
     preview.wait_for(lambda: "Réparé." in preview.get("infos/droits/"), "the mended page does not show")
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from vigie.documents import TextTranslation, parse_document
-from vigie.translations.lock import numbers_and_links_are_those_of_the_french
+from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HEADER = "---\ntitle: T\ndescription: D\n---\n"

@@ -7,7 +7,7 @@ import pytest
 
 from built import ROOT
 from vigie.documents import parse_document
-from vigie.translations.lock import numbers_and_links_are_those_of_the_french
+from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 
 SLIPS_PER_PAGE = 4
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

@@ -8,10 +8,12 @@ import click
 
 from vigie.cli.build import build, build_pages, serve, verify
 from vigie.cli.check import check
+from vigie.cli.clean import clean
 from vigie.cli.deploy import deploy
 from vigie.cli.export import export
 from vigie.cli.import_file import import_file
 from vigie.cli.new import new
+from vigie.cli.schedule import schedule
 from vigie.cli.schema import schema
 from vigie.cli.todo import todo
 
@@ -29,5 +31,8 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for command in (check, build, build_pages, verify, serve, new, todo, schema, deploy, export, import_file):
+_COMMANDS = (
+    check, build, build_pages, verify, serve, new, clean, schedule, todo, schema, deploy, export, import_file,
+)  # fmt: skip
+for command in _COMMANDS:
     main.add_command(command)

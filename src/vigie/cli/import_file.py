@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -19,6 +16,7 @@ from vigie.problems import report
 from vigie.reading import read_text
 from vigie.refused_hosts import RefusedHosts
 from vigie.today import today
+from vigie.writing import replace_file
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -86,19 +84,7 @@ def _write(path: Path, raw: bytes, old: str, new: str) -> None:
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     ends = b"\r\n" if b"\r\n" in raw else b"\n"
     as_bytes = {text: mark + text.encode().replace(b"\n", ends) for text in (old, new)}
-    if path.read_bytes() != raw or as_bytes[old] != raw:
+    if as_bytes[old] != raw or not replace_file(path, raw, as_bytes[new]):
         raise click.ClickException(
             f"{LEDGER} vient de changer, ou mêle deux sortes de fins de lignes ; rien n’a été écrit"
         )
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".measures-", suffix=".yaml")
-    try:
-        with os.fdopen(handle, "wb") as beside:
-            beside.write(as_bytes[new])
-            beside.flush()
-            os.fsync(beside.fileno())
-        Path(name).chmod(path.stat().st_mode)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise

@@ -15,6 +15,7 @@ from vigie.measures.model import Ledger
 from vigie.measures.words import LedgerWords
 from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
+from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics
 
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "measures": Ledger,
     "measures-words": LedgerWords,
     "refused-hosts": RefusedHosts,
+    "redirects": Redirects,
     "page": PageMeta,
     "post": PostMeta,
 }

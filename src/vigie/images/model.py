@@ -30,8 +30,8 @@ _WHAT_TO_DO = {
     ".tiff": ("une image TIFF n’est pas faite pour le web", _TO_JPEG),
     ".bmp": ("une image BMP n’est pas faite pour le web", _TO_JPEG),
 }
-OTHER_ENDINGS = tuple(_WHAT_TO_DO)
-"""Pictures all the same, for whoever looks for forgotten files."""
+OTHER_ENDINGS = tuple(ending for ending in _WHAT_TO_DO if ending != ".pdf")
+"""Pictures all the same, for whoever looks for forgotten files; documents are looked for apart."""
 
 
 def other_kind(ending: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 
 from vigie.news.model import Post
@@ -10,9 +11,12 @@ from vigie.refused_hosts import RefusedHosts
 from vigie.strict_yaml import Location
 
 
-def check_post(post: Post, measures: Collection[str], topics: Collection[str], refused: RefusedHosts) -> list[Problem]:
+def check_post(
+    post: Post, measures: Collection[str], topics: Collection[str], refused: RefusedHosts, today: datetime.date
+) -> list[Problem]:
     """Every rule of one post."""
     return [
+        *its_days_make_sense(post, today),
         *names_known_records(post, "measures", measures),
         *names_known_records(post, "topics", topics),
         *only_news_have_a_category(post),
@@ -23,6 +27,23 @@ def check_post(post: Post, measures: Collection[str], topics: Collection[str], r
 
 def _problem(post: Post, place: Location, what: str, mend: str) -> Problem:
     return Problem(post.document.path, post.document.front.line(place), what, mend)
+
+
+def its_days_make_sense(post: Post, today: datetime.date) -> list[Problem]:
+    """A correction is made after a text appeared and not in the future; a text leaves the lists after it appeared."""
+    problems = []
+    if post.meta.updated_on and post.meta.updated_on > today:
+        mend = f"écrivez un jour passé, {today} au plus tard"
+        problems.append(
+            _problem(post, ("updated_on",), f"cette correction ({post.meta.updated_on}) est dans le futur", mend)
+        )
+    elif post.meta.updated_on and post.meta.updated_on < post.appeared_on:
+        mend = f"le texte a paru le {post.appeared_on} : ôtez cette ligne, ou corrigez-la"
+        problems.append(_problem(post, ("updated_on",), "cette correction est d’avant la parution", mend))
+    if post.meta.expire_on and post.meta.expire_on <= post.appeared_on:
+        what = f"ce texte disparaît ({post.meta.expire_on}) avant de paraître ({post.appeared_on})"
+        problems.append(_problem(post, ("expire_on",), what, "donnez un jour d’après sa parution"))
+    return problems
 
 
 def names_known_records(post: Post, key: str, known: Collection[str]) -> list[Problem]:
@@ -64,7 +85,9 @@ def no_copy_is_a_source(post: Post, refused: RefusedHosts) -> list[Problem]:
 
 
 def a_summary_names_its_original(post: Post) -> list[Problem]:
-    """A reworded text never passes for the collectif's own words: its original comes first."""
+    """A reworded text never passes for the collectif's own words: its original comes first (a draft may still look for it)."""
+    if post.meta.draft:
+        return []
     if post.folder == "plaidoyer" and (not post.meta.sources or post.meta.sources[0].url is None):
         mend = "mettez d’abord dans sources: la page d’origine, avec son adresse"
         return [_problem(post, ("sources",), "ce résumé ne renvoie pas au texte d’origine", mend)]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import cast
 
 from vigie.documents import Document
-from vigie.news.model import Folder, Post, PostMeta, date_in_name
+from vigie.languages import SOURCE
+from vigie.news.model import Folder, Post, PostMeta, date_in_name, following
 from vigie.problems import Problem
 from vigie.records import read_record
 
@@ -17,7 +18,10 @@ _NAME_FORMS = {
 
 
 def load_posts(documents: Iterable[Document]) -> tuple[tuple[Post, ...], list[Problem]]:
-    """The posts among ``documents``, the most recent first, and what is wrong with their names and front matter."""
+    """The posts among ``documents``, the most recent first, and what is wrong with their names and front matter.
+
+    A translation follows its French text: see ``following``.
+    """
     posts: list[Post] = []
     problems: list[Problem] = []
     for document in documents:
@@ -32,4 +36,6 @@ def load_posts(documents: Iterable[Document]) -> tuple[tuple[Post, ...], list[Pr
         problems += found
         if meta and date:
             posts.append(Post(document, meta, folder, date))
+    french = {post.document.name: post for post in posts if post.lang == SOURCE}
+    posts = [following(p, french[p.document.name]) if p.document.name in french else p for p in posts]
     return tuple(sorted(posts, key=lambda p: (p.date, p.document.name), reverse=True)), problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,8 @@ class Event(Record):
         for written in filter(None, (self.start, self.end)):
             try:
                 moment = datetime.datetime.fromisoformat(written).replace(tzinfo=PARIS)
+                if written is self.end and " " not in written:
+                    moment = moment.replace(hour=23, minute=59)  # a day alone lasts until its end
                 there = moment.astimezone(datetime.UTC).astimezone(PARIS)
             except (ValueError, OverflowError):
                 raise refusal(f"« {written} » n’existe pas", "écrivez 2025-02-12 ou 2025-02-12 18:30") from None
@@ -52,15 +54,38 @@ class Event(Record):
             raise refusal("l’événement finit avant de commencer", "corrigez start ou end")
         return self
 
+    @property
+    def has_hours(self) -> bool:
+        """Whether all that is known of it is an hour, not a day alone."""
+        return all(" " in written for written in (self.start, self.end or self.start))
+
+    @property
+    def starts_at(self) -> datetime.datetime:
+        """In Paris; midnight of a day alone."""
+        return datetime.datetime.fromisoformat(self.start).replace(tzinfo=PARIS)
+
+    @property
+    def ends_at(self) -> datetime.datetime:
+        """In Paris; the start when no end is known."""
+        return datetime.datetime.fromisoformat(self.end or self.start).replace(tzinfo=PARIS)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.ends_at.date()
+
+    def is_past(self, today: datetime.date) -> bool:
+        """Whether its last day is over: on that day it is still to come, whatever the hour."""
+        return self.last_day < today
+
 
 class Attachment(Record):
-    """A document beside the text."""
+    """A document beside the text, or beside its French text."""
 
     file: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier, dans le même dossier"
+        pattern=r"^[a-z0-9][a-z0-9_-]*\.[a-z0-9]{2,5}$", description="Nom du fichier PDF, dans le même dossier"
     )
-    title: PlainText = Field(description="Ce que c’est")
-    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document")
+    title: PlainText = Field(description="Titre du document, dans sa langue")
+    language: str = Field(pattern=r"^[a-z]{2}$", description="Langue du document : fr, ar, en…")
 
 
 class BasedOn(Record):
@@ -82,7 +107,7 @@ class PostMeta(Record):
     topics: tuple[Id, ...] = Field(default=(), description="Sujets (data/topics.yaml)")
     sources: tuple[Reference, ...] = Field(default=(), description="Sources du texte")
     event: Event | None = Field(default=None, description="Si le texte annonce un événement")
-    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints")
+    attachments: tuple[Attachment, ...] = Field(default=(), description="Documents joints (PDF)")
     publish_on: Day | None = Field(default=None, description="Paraît ce jour-là")
     expire_on: Day | None = Field(default=None, description="Quitte les listes ce jour-là ; la page reste")
     updated_on: Day | None = Field(
@@ -96,13 +121,6 @@ class PostMeta(Record):
     legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
     translation: TextTranslation | None = Field(default=None, description="D’où vient cette traduction")
 
-    @model_validator(mode="after")
-    def a_text_expires_after_it_appears(self) -> PostMeta:
-        """A text that expires before it appears would never be seen."""
-        if self.publish_on and self.expire_on and self.expire_on <= self.publish_on:
-            raise refusal("ce texte disparaît avant de paraître", "expire_on après publish_on")
-        return self
-
 
 @dataclass(frozen=True)
 class Post:
@@ -114,8 +132,8 @@ class Post:
     date: PartialDate
 
     def has_appeared(self, today: datetime.date) -> bool:
-        """Whether readers may see it: not a draft, and its day of publication has come."""
-        return not self.meta.draft and (self.meta.publish_on is None or self.meta.publish_on <= today)
+        """Whether readers may see it: not a draft, and its day has come (that of its name, or a later ``publish_on``)."""
+        return not self.meta.draft and self.appeared_on <= today
 
     def has_expired(self, today: datetime.date) -> bool:
         """Whether it has left the lists; its page stays, with a dated notice."""
@@ -123,9 +141,16 @@ class Post:
 
     @property
     def appeared_on(self) -> datetime.date:
-        """The first day on which readers could see it: that of its name, or a later ``publish_on``."""
+        """The first day on which readers can see it: that of its name, or a later ``publish_on``."""
         named = self.date.first_day
         return max(named, self.meta.publish_on) if self.meta.publish_on else named
+
+    @property
+    def original(self) -> str | None:
+        """The address of what it was made from: another body's publication, or the text that a summary sums up."""
+        if self.meta.based_on:
+            return self.meta.based_on.url
+        return self.meta.sources[0].url if self.folder == "plaidoyer" and self.meta.sources else None
 
     @property
     def lang(self) -> str:
@@ -134,6 +159,18 @@ class Post:
     @property
     def address(self) -> str:
         return self.document.address
+
+
+def following(post: Post, french: Post) -> Post:
+    """A translation, which appears no earlier than its French text, leaves the lists with it, and is as discreet."""
+    later = max(filter(None, (post.meta.publish_on, french.meta.publish_on)), default=None)
+    update = {
+        "draft": post.meta.draft or french.meta.draft,
+        "publish_on": later,
+        "expire_on": french.meta.expire_on,
+        "sensitive": post.meta.sensitive or french.meta.sensitive,
+    }
+    return replace(post, meta=post.meta.model_copy(update=update))
 
 
 def date_in_name(folder: Folder, stem: str) -> PartialDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ K = TypeVar("K")
 Entries = tuple[PostEntry, ...]
 
 MOST_RELATED = 4
+MOST_COMING = 10
 _LOOKED_AT = 40
 """The newest texts of a subject among which related ones are looked for: what a page costs must not grow with the site."""
 _SAME_MEASURE, _SAME_TOPIC = 2, 1
@@ -57,6 +59,11 @@ class Newsroom:
         found = {entry.post.document.name: entry for id_ in measures for entry in self.by_measure.get(id_, ())}
         return tuple(sorted(found.values(), key=lambda e: (e.post.date, e.post.document.name), reverse=True))
 
+    def coming(self, today: datetime.date) -> Entries:
+        """The texts that announce an event still to come or under way, the next first; ten at most."""
+        found = [e for e in self.entries if (event := e.post.meta.event) is not None and not event.is_past(today)]
+        return tuple(sorted(found, key=lambda e: (_start(e), e.post.document.name))[:MOST_COMING])
+
     def neighbours(self, post: Post) -> tuple[PostEntry | None, PostEntry | None]:
         """The text before ``post`` in time and the one after, in its folder; None at the ends, and when it has left the lists."""
         place = self._place.get(post.document.name)
@@ -84,6 +91,11 @@ class Newsroom:
 def newsroom(listed: Iterable[Post], lang: str) -> Newsroom:
     """That of the readers of ``lang``."""
     return Newsroom(entries_for(listed, lang))
+
+
+def _start(entry: PostEntry) -> str:
+    event = entry.post.meta.event
+    return event.start if event else ""
 
 
 def _grouped(entries: Entries, keys: Callable[[PostEntry], Iterable[K]]) -> dict[K, Entries]:

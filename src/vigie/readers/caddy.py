@@ -20,6 +20,8 @@ from vigie.readers.headers import (
     header_policy,
     root_of,
 )
+from vigie.redirects.caddy import other_hosts, redirections
+from vigie.redirects.rules import NO_MOVES, Moves
 
 _HEAD = """\
 # Écrit par « vigie deploy » d’après src/vigie/readers/headers.py : ne pas modifier ici.
@@ -27,10 +29,13 @@ _HEAD = """\
 """
 
 
-def caddyfile(site: Served, host: str | None, root: str, address: str, logs: str) -> str:
+def caddyfile(
+    site: Served, host: str | None, root: str, address: str, logs: str, moves: Moves = NO_MOVES, port: str = ""
+) -> str:
     """A complete Caddyfile; with ``host`` known Caddy gets its certificate and redirects http by itself.
 
     ``address``: where it listens while the host is unknown (« :80 »). ``root``, ``logs``: absolute folders.
+    ``moves``: the old addresses; ``port``: of the other hosts, for tests.
     """
     lines = [
         _HEAD,
@@ -61,6 +66,8 @@ def caddyfile(site: Served, host: str | None, root: str, address: str, logs: str
         "\t@refused not method GET HEAD",
         "\terror @refused 405",
         "",
+        *redirections(moves),
+        "",
         "\t# Les fichiers cachés (.git, .env…) n’existent pas ; .well-known sert aux certificats.",
         "\t@hidden {",
         "\t\tpath */.*",
@@ -76,6 +83,7 @@ def caddyfile(site: Served, host: str | None, root: str, address: str, logs: str
         *_errors(site),
         "}",
         "",
+        *other_hosts(moves, port),
     ]
     return "\n".join(lines)
 

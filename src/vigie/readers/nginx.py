@@ -22,6 +22,8 @@ from vigie.readers.headers import (
     header_policy,
     root_of,
 )
+from vigie.redirects.nginx import ANSWER, maps, other_hosts
+from vigie.redirects.rules import NO_MOVES, Moves
 
 _HEAD = """\
 # Écrit par « vigie deploy » d’après src/vigie/readers/headers.py : ne pas modifier ici.
@@ -30,14 +32,16 @@ _HEAD = """\
 """
 
 
-def site_conf(site: Served, host: str | None, root: str, listen: tuple[str, ...], logs: str) -> str:
+def site_conf(
+    site: Served, host: str | None, root: str, listen: tuple[str, ...], logs: str, moves: Moves = NO_MOVES
+) -> str:
     """A complete ``server`` block with its maps.
 
     ``host``: the name of the site, None while undecided. ``root``, ``logs``: absolute folders. ``listen``: values of
-    nginx's ``listen``.
+    nginx's ``listen``. ``moves``: the old addresses.
     """
     name = host or "exemple.org"
-    lines = [_HEAD, *_maps(site), *_logs(), *_secure(name), "server {"]
+    lines = [_HEAD, *_maps(site), *maps(moves), *_logs(), *_secure(name), "server {"]
     lines += [f"    listen {address};" for address in listen]
     lines += [
         f"    server_name {name};" if host else f"    # server_name {name};  # le nom du site, quand il est connu"
@@ -69,6 +73,9 @@ def site_conf(site: Served, host: str | None, root: str, listen: tuple[str, ...]
         "    client_max_body_size 1k;",
         "    if ($request_method !~ ^(GET|HEAD)$) { return 405; }",
         "",
+        "    # Une ancienne adresse, quelle que soit la façon dont elle est écrite.",
+        ANSWER,
+        "",
         "    # Dans la langue de l’adresse demandée. Un dossier sans page n’existe pas.",
         "    error_page 404 $vigie_introuvable;",
         "    error_page 403 =404 $vigie_introuvable;",
@@ -77,6 +84,7 @@ def site_conf(site: Served, host: str | None, root: str, listen: tuple[str, ...]
         r"    location ~ /\.(?!well-known/) { return 404; }",
         "}",
         "",
+        *other_hosts(moves, listen),
     ]
     return "\n".join(lines)
 

@@ -26,7 +26,7 @@ _NO_PHONE = re.compile(
 _AMOUNT = re.compile(r"(?:,\d+)?\s?(?:€|euros?\b|%)")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>|^\s{0,3}\[[^\]]+\]:\s*\S+")
 _CONTACT = re.compile(r"\[[^\]]*\]\(contact:[^)]*\)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 _ADDRESS = re.compile(r"https?://[^\s)>\"]+", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,7 @@ from vigie.html_stream import Event, read_html
 from vigie.problems import Problem
 from vigie.readers.verify_kit import a_kit_asks_for_nothing, own_style
 from vigie.readers.verify_policy import policy_problems
+from vigie.readers.verify_redirect import a_page_leads_elsewhere_only_from_an_old_address
 from vigie.readers.verify_structure import structure_problems
 
 _LINK_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
@@ -52,6 +54,11 @@ class BuiltPage:
     path: str
     events: tuple[Event, ...]
     ids: tuple[str, ...]
+
+    @cached_property
+    def starts(self) -> tuple[Event, ...]:
+        """Its start tags, which most rules look at."""
+        return tuple(event for event in self.events if event.kind == "start")
 
 
 def verify_site(folder: Path) -> list[Problem]:
@@ -88,15 +95,14 @@ def verify_page(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]
         *links_lead_somewhere(page, pages, files),
         *structure_problems(page.path, page.events, page.ids),
         *policy_problems(page.path, page.events),
+        *a_page_leads_elsewhere_only_from_an_old_address(
+            page.path, page.events, lambda path: pages[path].events if path in pages else None
+        ),
     ]
 
 
 def _problem(page: BuiltPage, event: Event, what: str, mend: str) -> Problem:
     return Problem(f"site/{page.path}", event.line, what, mend)
-
-
-def _starts(page: BuiltPage) -> list[Event]:
-    return [event for event in page.events if event.kind == "start"]
 
 
 def _attributes(event: Event) -> dict[str, str | None]:
@@ -121,8 +127,6 @@ def nothing_runs_inline(page: BuiltPage) -> list[Problem]:
             and ("src" not in names or (following and following.kind == "text"))
         ):
             problems.append(_problem(page, event, "script écrit dans la page", "mettez-le dans docs/assets/"))
-        if event.data == "meta" and (_attributes(event).get("http-equiv") or "").strip().lower() == "refresh":
-            problems.append(_problem(page, event, "la page renvoie ailleurs d’elle-même", "ôtez cette redirection"))
         for name in sorted(n for n in names if n.startswith("on") or n == "style"):
             problems.append(_problem(page, event, f"attribut « {name} »", "ôtez-le : rien ne s’exécute dans une page"))
     return problems
@@ -178,7 +182,7 @@ def _addresses(event: Event) -> list[tuple[str, str]]:
 def addresses_are_plain(page: BuiltPage) -> list[Problem]:
     """Links are https, http, mailto, tel or sms, or stay in the site; only pictures may hold their own data."""
     problems = []
-    for event in _starts(page):
+    for event in page.starts:
         for _name, value in _addresses(event):
             scheme = _scheme(value)
             allowed = _LINK_SCHEMES if event.data in _LINKS else {"https", "http"}
@@ -209,7 +213,7 @@ def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
     """No third party learns that somebody reads this page."""
     return [
         _problem(page, event, f"« {address[:60]} » est chargé d’un autre site", "servez-le depuis docs/assets/")
-        for event in _starts(page)
+        for event in page.starts
         for address in _loads(event)
         if (_plain(address).startswith("//") or _scheme(address)) and not _is_drawn(event, address)
     ]
@@ -217,7 +221,7 @@ def nothing_is_loaded_from_elsewhere(page: BuiltPage) -> list[Problem]:
 
 def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
     """``lang`` and ``dir`` on ``<html>``, one title, one h1, one main."""
-    first = next((e for e in _starts(page) if e.data == "html"), None)
+    first = next((e for e in page.starts if e.data == "html"), None)
     if first is None:
         return [Problem(f"site/{page.path}", 1, "ce n’est pas une page entière", "voyez overrides/main.html")]
     problems = []
@@ -226,7 +230,7 @@ def the_page_says_its_language_and_title(page: BuiltPage) -> list[Problem]:
         problems.append(
             _problem(page, first, "la page ne dit pas sa langue ou son sens", 'écrivez <html lang="…" dir="…">')
         )
-    counts = Counter(event.data for event in _starts(page))
+    counts = Counter(event.data for event in page.starts)
     titles = _titles(page)
     counts["title"] = len(titles)
     for tag in ("title", "h1", "main"):
@@ -261,7 +265,7 @@ def ids_are_unique(page: BuiltPage) -> list[Problem]:
 def links_lead_somewhere(page: BuiltPage, pages: Mapping[str, BuiltPage], files: set[str]) -> list[Problem]:
     """Every internal link leads to a file, every anchor to an id."""
     problems = []
-    for event in _starts(page):
+    for event in page.starts:
         linked = [_attributes(event).get("href") or ""] if event.data in {*_LINKS, "link"} else []
         for address in dict.fromkeys(a for a in (*linked, *_loads(event)) if a and not _scheme(a)):
             parts = urlsplit(address)

@@ -30,10 +30,12 @@ def the_page_carries_the_policy(path: str, events: Sequence[Event]) -> list[Prob
     wanted = meta_policy(search=_within(path) == _SEARCH)
     found: list[str] = []
     for event in events:
-        attributes = dict(event.attributes)
-        if event.kind == "start" and event.data in ("script", "link") and not found:
+        if event.kind != "start":
+            continue
+        if event.data in ("script", "link") and not found:
             break
-        if event.kind == "start" and (attributes.get("http-equiv") or "").lower() == "content-security-policy":
+        attributes = dict(event.attributes)
+        if (attributes.get("http-equiv") or "").lower() == "content-security-policy":
             found.append(attributes.get("content") or "")
     if found == [wanted]:
         return []

@@ -5,7 +5,6 @@ Rules of ``readers/verify.py`` like the others, in their own file: each is a fun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -16,6 +15,7 @@ from vigie.problems import Problem
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "headers")
 _FIELDS = {"input", "select", "textarea"}
 _NAMED = {"a", "button", "summary"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def structure_problems(path: str, events: Sequence[Event], ids: Sequence[str]) -> list[Problem]:
@@ -73,7 +73,7 @@ def headings_do_not_jump(events: Sequence[Event]) -> Found:
     """h2 before h3, h3 before h4: a screen reader navigates by them."""
     previous = 0
     for event in events:
-        if event.kind != "start" or not re.fullmatch(r"h[1-6]", event.data):
+        if event.kind != "start" or event.data not in _HEADINGS:
             continue
         level = int(event.data[1])
         if previous and level > previous + 1:
@@ -121,17 +121,23 @@ def controls_have_a_name(events: Sequence[Event]) -> Found:
     """A link or a button holds words, or a picture that has some, or says its name."""
     opened: list[tuple[Event, bool]] = []
     for event in events:
-        attributes = _attributes(event) if event.kind == "start" else {}
-        says = event.kind == "text" and bool(event.data.strip())
-        if says or (attributes.get("alt") or "").strip() or (attributes.get("aria-label") or "").strip():
+        if opened and _says_something(event):
             opened = [(control, True) for control, _named in opened]
         if event.data in _NAMED and event.kind == "start":
+            attributes = _attributes(event)
             named = bool((attributes.get("aria-label") or attributes.get("aria-labelledby") or "").strip())
             opened.append((event, named))
         elif event.data in _NAMED and event.kind == "end" and opened:
             control, named = opened.pop()
             if not named:
                 yield control, f"<{control.data}> sans texte", "donnez-lui des mots, ou aria-label"
+
+
+def _says_something(event: Event) -> bool:
+    if event.kind == "text":
+        return bool(event.data.strip())
+    attributes = _attributes(event)
+    return any((attributes.get(name) or "").strip() for name in ("alt", "aria-label"))
 
 
 def references_lead_to_an_id(events: Sequence[Event], ids: frozenset[str]) -> Found:

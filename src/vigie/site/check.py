@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vigie.attachments.check import check_attachments
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
 from vigie.images.check import check_images
@@ -15,11 +16,13 @@ from vigie.measures.check import check_ledger, check_words
 from vigie.news.check import check_post
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex
+from vigie.pasted.check import check_pasted
 from vigie.placeholders import check_placeholders
 from vigie.problems import Problem
 from vigie.readers.check import check_contact_words, check_contacts
 from vigie.readers.plain_language import check_plain_language
 from vigie.readers.prose import check_prose
+from vigie.redirects.check import check_redirects
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
 from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
@@ -28,7 +31,7 @@ from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
-from vigie.translations.lock import numbers_and_links_are_those_of_the_french
+from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 from vigie.values import Text
 
 
@@ -45,7 +48,9 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *no_text_takes_the_place_of_a_generated_page(build),
         *check_assets(build.root),
         *check_images(build),
+        *check_attachments(build),
         *a_public_site_says_who_publishes_it(build),
+        *check_redirects(build, index),
     ]
     for words in build.ledger_words.values():
         problems += check_words(words, build.ledger.record)
@@ -54,9 +59,8 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     measures = {measure.id for measure in build.ledger.record.measures}
     topics = {topic.id for topic in build.topics.record.topics}
     for post in build.posts:
-        problems += check_post(post, measures, topics, refused)
+        problems += check_post(post, measures, topics, refused, build.today)
         problems += _text(build, index, post)
-        problems += attachments_are_beside_the_text(build, post)
         problems += a_text_of_law_says_whether_it_was_reviewed(post)
     for page in build.documents:
         problems += _text(build, index, page)
@@ -139,23 +143,6 @@ def translated_topics_exist(build: Build) -> list[Problem]:
     ]
 
 
-def attachments_are_beside_the_text(build: Build, post: Post) -> list[Problem]:
-    """A document that is announced is there; that it does not appear yet is said, not hidden."""
-    document = post.document
-    problems = []
-    for index, attachment in enumerate(post.meta.attachments):
-        line = document.front.line(("attachments", index, "file"))
-        if not (build.root / document.path).with_name(attachment.file).is_file():
-            what = f"le document « {attachment.file} » n’est pas à côté du texte"
-            problems.append(Problem(document.path, line, what, "ajoutez-le dans le même dossier, ou ôtez cette ligne"))
-        else:
-            what = f"le document « {attachment.file} » ne paraît pas encore sur le site"
-            problems.append(
-                Problem(document.path, line, what, "donnez son adresse publique dans sources:", blocking=False)
-            )
-    return problems
-
-
 def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Problem]:
     """Links, markers and words of one text."""
     document = page.document
@@ -163,6 +150,7 @@ def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Probl
         return []  # already refused; the rules of words would read it for minutes
     problems = check_prose(document, {build.site.record.contact_email}, build.refused_hosts.record)
     problems += check_placeholders(document)
+    problems += check_pasted(document)
     title = Text(page.meta.title, document.lang)
     here = Page(document.lang, document.address, "page", title, page.meta.description)  # a text not yet published too
     around = surroundings(build, index, here, document.name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from vigie.build import Build
 from vigie.languages import SOURCE, Language
+from vigie.news.feeds.followed import Followed, declared
 from vigie.news.model import FOLDERS
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.readers.headers import meta_policy
@@ -42,6 +43,7 @@ class Frame:
     leave_to: str
     legal: tuple[Link, ...]
     alternates: tuple[tuple[str, str], ...]
+    feeds: tuple[Followed, ...]
     canonical: str | None
     noindex: bool
     pilot: bool
@@ -67,6 +69,7 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         leave_to=next(lang.leave_to for lang in site.languages if lang.code == page.lang),
         legal=_legal_links(build, index, page),
         alternates=_alternates(site.site_url, translations) if page.lang in translations else (),
+        feeds=declared(build, page),
         canonical=f"{site.site_url.rstrip('/')}/{page.path}"
         if site.site_url and page.real and not page.is_error
         else None,

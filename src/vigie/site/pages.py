@@ -1,4 +1,4 @@
-"""All pages of the site: the editors', the generated, the short ones that stand in for a missing translation, 404."""
+"""All pages of the site: the editors', the generated, the short ones that stand in for a missing translation, old addresses, 404."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from vigie.languages import SOURCE
 from vigie.measures.pages import measure_pages
 from vigie.news.pages import Cited, news_pages
 from vigie.pages import Page, PageIndex
+from vigie.redirects.pages import old_pages
+from vigie.redirects.settled import settled
 from vigie.site.publication import is_withheld
 from vigie.values import Text
 
@@ -28,7 +30,8 @@ def all_pages(build: Build) -> PageIndex:
     for language in build.languages:
         if language.code != SOURCE:
             pages += _stand_ins(pages, language.code, build.interfaces[language.code])
-    return PageIndex.of(pages)
+    index = PageIndex.of(pages)
+    return PageIndex.of([*pages, *old_pages(settled(build, index).redirects, index, build.interfaces)])
 
 
 def generated_pages(build: Build, lang: str) -> list[Page]:

@@ -1,4 +1,4 @@
-"""The files at the root of the site that belong to no language: sitemap, robots, security, headers for hosts that read them."""
+"""The files at the root of the site that belong to no language: sitemap, robots, security, headers and old addresses for hosts that read them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from vigie.languages import SOURCE
 from vigie.pages import PageIndex
 from vigie.readers.headers import served
 from vigie.readers.host_headers import host_headers
+from vigie.redirects.host_file import host_redirects
+from vigie.redirects.rules import moves
+from vigie.redirects.settled import settled
 
 VALID_FOR = datetime.timedelta(days=364)
 """RFC 9116 recommends less than a year ahead; a site that is kept up is built more often."""
@@ -21,7 +24,9 @@ COPIED_TO_ROOT = {"favicon.ico": "favicon.ico", "apple-touch-icon.png": "icon.pn
 def root_files(build: Build, index: PageIndex) -> dict[str, str]:
     """File name to text. No sitemap while the site has no address: a sitemap holds full addresses only."""
     headers = host_headers(served(build.site.record), index.by_place.values())
-    files = {"robots.txt": robots(build), "_headers": headers, ".well-known/security.txt": security(build)}
+    redirects = host_redirects(moves(settled(build, index), build.site.record.site_url))
+    files = {"robots.txt": robots(build), "_headers": headers, "_redirects": redirects}
+    files |= {".well-known/security.txt": security(build)}
     if build.site.record.site_url and not build.is_draft:
         files["sitemap.xml"] = sitemap(build, index)
     return files

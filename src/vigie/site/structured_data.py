@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from vigie.build import Build
+from vigie.feeds.state_of_site import drafted
 from vigie.languages import SOURCE
 from vigie.measures.open_data.files import FOLDER, WHOLE
-from vigie.measures.open_data.state_of_site import drafted
 from vigie.news.model import Post
 from vigie.pages import Page
 
@@ -46,11 +46,8 @@ def _article(build: Build, page: Page, post: Post) -> dict[str, Any]:
         "inLanguage": page.lang,
         "publisher": _publisher(build),
     }
-    based_on = post.meta.based_on
-    if based_on:
-        record["isBasedOn"] = based_on.url
-    elif post.folder == "plaidoyer" and post.meta.sources and post.meta.sources[0].url:
-        record["isBasedOn"] = post.meta.sources[0].url
+    if post.original:
+        record["isBasedOn"] = post.original
     return record | _address(build, page.path)
 
 

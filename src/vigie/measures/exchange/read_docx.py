@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from vigie.measures.exchange.archives import what_is_wrong_with
+from vigie.archives import what_is_wrong_with
 from vigie.measures.exchange.cells import Cell, Place, Remark, Table
 from vigie.measures.exchange.meaning import Refused
 

@@ -11,7 +11,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from vigie.measures.exchange.archives import what_is_wrong_with
+from vigie.archives import what_is_wrong_with
 from vigie.measures.exchange.cells import Cell, Place, Remark, Table
 from vigie.measures.exchange.meaning import Refused
 

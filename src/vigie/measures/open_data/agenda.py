@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vigie.build import Build
+from vigie.feeds.calendar_file import new_calendar
+from vigie.feeds.identity import noon, permanent_name
+from vigie.feeds.state_of_site import drafted
 from vigie.interface import Interface
 from vigie.languages import SOURCE, Language
 from vigie.measures.model import Ledger
-from vigie.measures.open_data.identity import noon, permanent_name
-from vigie.measures.open_data.state_of_site import drafted
 from vigie.measures.plan import Deadline, Meeting
 from vigie.values import PartialDate
 
@@ -64,22 +65,13 @@ def _sources(ledger: Ledger, record: Meeting | Deadline, t: Interface) -> tuple[
 
 def agenda(build: Build) -> bytes:
     """The calendar."""
-    from icalendar import Calendar, vText  # noqa: PLC0415 - a tenth of a second, which only those who write it pay
-
     ledger, t = build.ledger.record, build.interfaces[SOURCE]
     events = dated(ledger, t)
     left_out = [event for event in events if event.date.precision == "year"]
     said = [drafted(build, t("ics_description"))]
     if left_out:
         said += [t("ics_left_out"), *(f"– {event.title} ({event.date})" for event in left_out)]
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCER)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    for name in ("name", "x-wr-calname"):
-        calendar.add(name, vText(t("ics_title")))
-    for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, vText("\n".join(said)))
+    calendar = new_calendar(_PRODUCER, t("ics_title"), "\n".join(said))
     for event in events:
         if event.date.precision != "year":
             calendar.add_component(_event(event, ledger, t))
@@ -87,7 +79,7 @@ def agenda(build: Build) -> bytes:
 
 
 def _event(dated: Dated, ledger: Ledger, t: Interface) -> Event:
-    from icalendar import Event  # noqa: PLC0415
+    from icalendar import Event  # noqa: PLC0415 - a tenth of a second, which only those who write it pay
 
     exact = dated.date.precision == "day"
     event = Event()

@@ -1,4 +1,4 @@
-"""A text is never a formula: what a spreadsheet would run is kept from being run, and what XML refuses is left out.
+"""A text is never a formula: what a spreadsheet would run is kept from being run.
 
 A spreadsheet that reads a CSV runs a cell which begins with ``=``, ``+``, ``-``, ``@``, a tab or a return (their wide
 forms too). One that expects another separator also cuts a text at its semicolons, tabs and lines: so the guard is put there as well.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 _BEGINS_A_CELL = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@＝＋－＠]|[\t\r\n])")
-_REFUSED_BY_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def guarded(text: str) -> str:
@@ -20,8 +19,3 @@ def guarded(text: str) -> str:
 def could_run(text: str) -> bool:
     """Whether ``text`` needs the guard."""
     return guarded(text) != text
-
-
-def legible(text: str) -> str:
-    """``text`` without the control characters that XML refuses."""
-    return _REFUSED_BY_XML.sub("", text)

@@ -12,9 +12,9 @@ import re
 from typing import Any
 
 from vigie.build import Build
+from vigie.feeds.state_of_site import drafted
 from vigie.languages import SOURCE
 from vigie.measures.open_data.columns import Column
-from vigie.measures.open_data.state_of_site import drafted
 from vigie.measures.open_data.table import Table
 
 _TYPES = {"partial_date": "string"}

@@ -11,8 +11,9 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from vigie.feeds.legible import legible
 from vigie.measures.open_data.columns import Cell
-from vigie.measures.open_data.guard import could_run, legible
+from vigie.measures.open_data.guard import could_run
 from vigie.measures.open_data.table import Table
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vigie.documents import Document
 from vigie.translations.facts import facts_in
 from vigie.translations.number_words import fold
-from vigie.translations.sections import Block, BlockKind, Section
+from vigie.translations.blocks import Block, BlockKind, Section
 from vigie.translations.told import Facing, Place, Told, differing_facts, told
 
 _NAMES: dict[BlockKind, tuple[str, str]] = {"item": ("une liste", "éléments"), "row": ("un tableau", "lignes")}

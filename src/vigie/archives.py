@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from vigie.measures.exchange.meaning import Refused
+Refused = tuple[str, str]
+"""The two halves of a message."""
 
 LARGEST_UNZIPPED = 20_000_000
 """A ledger of a hundred measures unzips to a few hundred kilobytes."""
@@ -24,7 +25,7 @@ def what_is_wrong_with(raw: bytes) -> Refused | None:
             if size > LARGEST_UNZIPPED or len(parts) > MOST_PARTS:
                 return (
                     f"ce fichier se déplie en {size // 1_000_000} Mo et {len(parts)} morceaux",
-                    f"{LARGEST_UNZIPPED // 1_000_000} Mo au plus : ne gardez que le tableau, sans images",
+                    f"{LARGEST_UNZIPPED // 1_000_000} Mo au plus : ne gardez que ce qui sert, sans images",
                 )
             for part in parts:
                 if part.is_dir():
@@ -36,7 +37,7 @@ def what_is_wrong_with(raw: bytes) -> Refused | None:
                     )
                 if _hides(part.filename.lower(), archive.read(part)):
                     return (
-                        f"« {part.filename} » déclare des entités XML, ce qu’aucun tableur n’écrit",
+                        f"« {part.filename} » déclare des entités XML, ce qu’aucun tableur ni traitement de texte n’écrit",
                         "ne l’ouvrez pas ; demandez le fichier à qui l’a fait",
                     )
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, KeyError):

@@ -13,8 +13,8 @@ from vigie.documents import Document, TextTranslation, front_value
 from vigie.problems import Problem
 from vigie.translations.facts import shown
 from vigie.translations.number_words import fold
-from vigie.translations.section_lock import differences_in_section
-from vigie.translations.sections import INTRODUCTION, sections_of
+from vigie.translations.section_numbers import differences_in_section
+from vigie.translations.blocks import INTRODUCTION, sections_of
 from vigie.translations.told import Place, Told, differing_facts, facts_of_a_value, told
 
 

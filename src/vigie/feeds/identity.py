@@ -1,4 +1,4 @@
-"""Names that never change for things of the ledger: the same wherever the site is, and before it has an address."""
+"""Names that never change, for programs that follow a feed or a calendar: the same wherever the site is, and before it has an address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NAMESPACE = uuid.UUID("6f6e2d5a-3c1e-5b0c-9d1b-7c1d5a2f4e10")
 
 
 def permanent_name(*parts: str) -> uuid.UUID:
-    """The name of what ``parts`` (the plan, a kind of record, an id) point to."""
+    """The name of what ``parts`` point to: the plan, a kind of record, an id; or a folder, a file's name, a language."""
     return uuid.uuid5(_NAMESPACE, "/".join(parts))
 
 
