@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from golden_texts import assert_says, texts
 from vigie.data_files import load_data, parse_data
-from vigie.documents import LegalReview, PageMeta, TranslationState
+from vigie.documents import LegalReview, PageMeta, TextTranslation
 from vigie.interface import Strings
 from vigie.measures.finding import Reply
 from vigie.measures.indicators import Break, Indicator
@@ -108,7 +108,7 @@ def test_a_refusal_has_two_halves():
     ("model", "place", "expected"),
     [
         (PageMeta, (), PageMeta),
-        (PageMeta, ("translation",), TranslationState),
+        (PageMeta, ("translation",), TextTranslation),
         (PageMeta, ("legal_review",), LegalReview),
         (PostMeta, ("sources", 3), Reference),
         (Ledger, ("sources", "n-importe"), Source),

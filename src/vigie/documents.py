@@ -40,6 +40,24 @@ class TranslationState(Record):
     )
 
 
+class AllowedDifference(Record):
+    """A number or a link that a translation may say otherwise than the French, and why."""
+
+    section: PlainText = Field(
+        description="Identifiant de la section ; title, description ou sources pour l’en-tête, introduction avant la première"
+    )
+    what: PlainText = Field(description="Le nombre ou l’adresse, comme le texte français ou la traduction l’écrit")
+    reason: PlainText = Field(description="Pourquoi : « duel arabe », « page de Service-Public en anglais »")
+
+
+class TextTranslation(TranslationState):
+    """That of a page or a post, which may differ from the French in what is said here."""
+
+    differences: tuple[AllowedDifference, ...] = Field(
+        default=(), description="Nombres et liens qui diffèrent du français, chacun avec sa raison"
+    )
+
+
 class LegalReview(Record):
     """A lawyer has read the page."""
 
@@ -57,7 +75,7 @@ class PageMeta(Record):
     vital: bool = Field(default=False, description="true : page sans laquelle une langue n’est pas utilisable")
     sensitive: bool = Field(default=False, description="true : titre neutre dans les onglets et aperçus")
     legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
-    translation: TranslationState | None = Field(default=None, description="Pour une traduction : d’où elle vient")
+    translation: TextTranslation | None = Field(default=None, description="Pour une traduction : d’où elle vient")
 
 
 @dataclass(frozen=True)

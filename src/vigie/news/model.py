@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from vigie.documents import Document, LegalReview, TranslationState
+from vigie.documents import Document, LegalReview, TextTranslation
 from vigie.records import Record, refusal
 from vigie.values import Day, Id, PartialDate, PlainText, Reference, WebAddress
 
@@ -119,7 +119,7 @@ class PostMeta(Record):
     draft: bool = Field(default=False, description="true : ne paraît pas")
     sensitive: bool = Field(default=False, description="true : titre neutre dans les onglets et aperçus")
     legal_review: LegalReview | None = Field(default=None, description="Relecture juridique : null, ou {role, date}")
-    translation: TranslationState | None = Field(default=None, description="D’où vient cette traduction")
+    translation: TextTranslation | None = Field(default=None, description="D’où vient cette traduction")
 
 
 @dataclass(frozen=True)

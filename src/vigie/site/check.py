@@ -25,11 +25,13 @@ from vigie.readers.prose import check_prose
 from vigie.redirects.check import check_redirects
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
+from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 from vigie.site.navigation import CONFIG
 from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.check import check_translation
+from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 from vigie.translations.wording import check_wording
 from vigie.values import Text
 
@@ -68,6 +70,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
             problems += check_plain_language(page.document, page.meta.title, french=page.document.lang == SOURCE)
     problems += check_translations(build)
     problems += check_wording(build)
+    problems += numbers_of_data_are_those_of_the_french(build)
     return problems
 
 
@@ -189,14 +192,19 @@ def a_text_of_law_says_whether_it_was_reviewed(page: EditorPage | Post) -> list[
 def check_translations(build: Build) -> list[Problem]:
     """Each translation beside its French text."""
     every: list[EditorPage | Post] = [*build.documents, *build.posts]
-    french = {page.document.name: page.document.path for page in every if page.document.lang == SOURCE}
+    french = {page.document.name: page for page in every if page.document.lang == SOURCE}
     problems = []
     for page in every:
         path = page.document.path
         if page.document.lang != SOURCE:
             source = french.get(page.document.name)
-            theirs = build.rendered[source].headings if source else None
-            problems += check_translation(build.translations[path], build.rendered[path].headings, theirs)
+            headings = build.rendered[source.document.path].headings if source else None
+            tracked = build.translations[path]
+            problems += check_translation(tracked, build.rendered[path].headings, headings)
+            if source:
+                problems += numbers_and_links_are_those_of_the_french(
+                    page.document, source.document, page.meta.translation, tracked.translated_from
+                )
         elif page.meta.translation is not None:
             what = "un texte français n’a pas de « translation »"
             problems.append(

@@ -47,6 +47,11 @@ class Tracked:
         """The parts that are not as they were when it was made: id → changed, added or removed."""
         return {part.id: part.change for part in self.status.behind} if self.status else {}
 
+    @property
+    def translated_from(self) -> Mapping[str, str]:
+        """The French that those parts were made from, by their id; empty for a part added since."""
+        return {part.id: part.before.text if part.before else "" for part in self.status.behind} if self.status else {}
+
 
 def french_parts(text: Written, rendered: Mapping[str, Rendered]) -> tuple[Section, ...]:
     """The parts of a French text as it is today."""
