@@ -5,7 +5,6 @@ Everything goes through our own templates; MkDocs, or anything else, only puts t
 
 from __future__ import annotations
 
-import datetime
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
@@ -27,7 +26,6 @@ from vigie.links import resolve
 from vigie.markdown_text import Marker
 from vigie.measures.files import LedgerFiles, ledger_files
 from vigie.news.feeds.files import feed_files
-from vigie.news.feeds.followed import Followed, followed
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.problems import Problem, ProblemsFound, blocking
@@ -41,7 +39,8 @@ from vigie.site.frame import frame_context
 from vigie.site.surroundings import surroundings
 from vigie.templates import make_environment
 from vigie.translations.beside import Part, parts_of, with_notes
-from vigie.values import PartialDate, Text
+from vigie.values import Text
+from vigie.view import View
 
 
 @dataclass(frozen=True)
@@ -56,79 +55,6 @@ class Framed:
     footer: Markup
     searched: bool = False
     """Whether the search reads what is in ``main``."""
-
-
-class View:
-    """What a template may ask: words, links, dates, in the language of the page."""
-
-    def __init__(self, renderer: Renderer, page: Page) -> None:
-        self.page = page
-        self.build = renderer.build
-        self._renderer = renderer
-        self.language = Language(page.lang)
-        self._interface = renderer.build.interfaces[page.lang]
-
-    def t(self, key: str, **fields: object) -> str:
-        """A string of the interface."""
-        return self._interface(key, **fields)
-
-    def text(self, text: Text) -> Markup:
-        """A text, wrapped in its own language when it is not the page's."""
-        if text.lang == self.page.lang:
-            return escape(text.value)
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(text.lang, Language(text.lang).direction, text.value)
-
-    def own(self, text: Text) -> Markup:
-        """Attributes for the block that holds nothing but ``text``: its language and direction when not the page's."""
-        if text.lang == self.page.lang:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(text.lang, Language(text.lang).direction)
-
-    def url(self, address: str, lang: str | None = None) -> str:
-        """To an address under the root of ``lang`` (the page's when None)."""
-        prefix = Language(lang or self.page.lang).prefix
-        return relative_url(self.page, f"{prefix}{address}")
-
-    def asset(self, name: str) -> str:
-        """To a file of ``docs/assets/``."""
-        return relative_url(self.page, f"assets/{name}")
-
-    def file(self, path: str) -> str:
-        """To a file that the site makes, by its path from the site's root."""
-        return relative_url(self.page, path)
-
-    @property
-    def to_review(self) -> bool:
-        """Whether the page is a translation that may be wrong: what can hurt has changed in French since, or nobody knows."""
-        subject = self.page.subject
-        tracked = self.build.translations.get(subject.document.path) if isinstance(subject, EditorPage | Post) else None
-        return tracked is not None and (tracked.status is None or tracked.status.state == "to_review")
-
-    @property
-    def downloads(self) -> Downloads:
-        """The files that helpers take away."""
-        return self._renderer.downloads
-
-    @property
-    def ledger_files(self) -> LedgerFiles:
-        """The files made from the ledger."""
-        return self._renderer.ledger_files
-
-    @property
-    def followed(self) -> tuple[Followed, ...]:
-        """The feeds and calendars of readers of the page's language."""
-        return followed(self.build, self.page.lang)
-
-    def date(self, value: PartialDate | datetime.date) -> str:
-        return self.language.date(value)
-
-    def moment(self, written: str) -> str:
-        """A day, or a day and an hour of Paris (``2025-02-12 18:30``), in words."""
-        day, _, hour = written.partition(" ")
-        return self.date(datetime.date.fromisoformat(day)) + (f", {hour}" if hour else "")
-
-    def number(self, value: int | float) -> str:
-        return self.language.number(value)
 
 
 class Renderer:

@@ -70,7 +70,7 @@ def test_each_broken_edit_is_told_with_its_line(case, project_copy):
         and (line is None or int(match["line"]) == line)
         and raw["says"] in match.group()
     ], result.stderr
-    assert re.search(r"^[1-9]\d* problèmes? à corriger, 0 avertissement\(s\)\.$", result.stderr, re.MULTILINE)
+    assert re.search(r"^[1-9]\d* problèmes? à corriger, \d+ avertissement\(s\)\.$", result.stderr, re.MULTILINE)
     assert _files(project_copy) == before
 
 
@@ -130,10 +130,9 @@ def test_annotations_for_the_forge_follow_the_report(project_copy):
     _break(project_copy, {"file": "data/contacts.yaml", "find": "verified_on: null", "by": "verified_on: 2026-01-01"})
     result = _run(project_copy, "--github")
     found = [line for line in result.stdout.splitlines() if line.startswith("::")]
-    assert len(found) == 3
-    assert re.match(r"::error file=docs/ar/infos/droits\.md,line=\d+::le lien .* manque ici ; reprenez", found[0])
-    assert re.match(r"::error file=docs/fr/infos/droits\.md,line=\d+::le lien .* ; vérifiez", found[1])
-    assert re.match(r"::warning file=data/contacts\.yaml,line=\d+::le 17 a été vérifié .* ; appelez", found[2])
+    assert len(found) == 2
+    assert re.match(r"::error file=docs/fr/infos/droits\.md,line=\d+::le lien .* ; vérifiez", found[0])
+    assert re.match(r"::warning file=data/contacts\.yaml,line=\d+::le 17 a été vérifié .* ; appelez", found[1])
     assert "::error" not in _run(project_copy).output
 
 

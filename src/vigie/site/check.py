@@ -198,6 +198,8 @@ def check_translations(build: Build) -> list[Problem]:
         path = page.document.path
         if page.document.lang != SOURCE:
             source = french.get(page.document.name)
+            if source is None and (build.root / f"docs/{SOURCE}/{page.document.name}.md").exists():
+                continue  # there, but it could not be read: that is told already
             headings = build.rendered[source.document.path].headings if source else None
             tracked = build.translations[path]
             problems += check_translation(tracked, build.rendered[path].headings, headings)
