@@ -33,11 +33,14 @@ from vigie.readers.model import Contacts, ContactsWords
 from vigie.records import read_record
 from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
-from vigie.site.model import Organisations, Site, Topics
+from vigie.site.model import Organisations, Site, Topics, TopicsWords
 from vigie.site.navigation import Navigation, load_navigation
+from vigie.translations.families import families
 from vigie.translations.glossary import Glossary
 from vigie.translations.lock import Lock, load_lock
-from vigie.translations.tracking import Tracked, track
+from vigie.translations.record_pins import MadeFrom, TrackedRecord, made_from, track_records
+from vigie.translations.targets import Target, of_page, of_record
+from vigie.translations.tracking import Tracked, french_parts, track
 from vigie.values import Text
 
 T = TypeVar("T")
@@ -65,7 +68,7 @@ class Build:
     contact_words: Mapping[str, Loaded[ContactsWords]]
     organisations: Loaded[Organisations]
     topics: Loaded[Topics]
-    topic_words: Mapping[str, Loaded[Topics]]
+    topic_words: Mapping[str, Loaded[TopicsWords]]
     ledger: Loaded[Ledger]
     ledger_words: Mapping[str, Loaded[LedgerWords]]
     refused_hosts: Loaded[RefusedHosts]
@@ -102,19 +105,49 @@ class Build:
     def ledger_views(self) -> Mapping[str, LedgerView]:
         """The ledger for readers of each language: made once, asked by every page."""
         return {
-            language.code: ledger_view(self.ledger.record, self._words(language.code), language.code, self.today)
+            language.code: ledger_view(
+                self.ledger.record,
+                self._words(language.code),
+                language.code,
+                self.today,
+                self.made_from[language.code].newer,
+            )
             for language in self.languages
         }
 
     @cached_property
     def edition_views(self) -> Mapping[str, tuple[EditionView, ...]]:
         """The states of the table for readers of each language, the earliest first."""
-        return {lang: edition_views(view, self._words(lang)) for lang, view in self.ledger_views.items()}
+        return {
+            lang: edition_views(view, self._words(lang), self.made_from[lang].newer)
+            for lang, view in self.ledger_views.items()
+        }
 
     @cached_property
     def translations(self) -> Mapping[str, Tracked]:
         """Every translated page and post beside its French text, by path."""
         return track([*self.documents, *self.posts], self.rendered, self.lock)
+
+    @cached_property
+    def records(self) -> tuple[TrackedRecord, ...]:
+        """Every translated record of ``data/`` beside its French one."""
+        every = families(
+            self.contacts, self.contact_words, self.topics, self.topic_words, self.ledger, self.ledger_words
+        )
+        return track_records(every, self.lock)
+
+    @cached_property
+    def made_from(self) -> Mapping[str, MadeFrom]:
+        """By language: the French that the words of its records were made from."""
+        return {language.code: made_from(self.records, language.code, self.lock) for language in self.languages}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """All of both, as commands name them."""
+        texts: list[EditorPage | Post] = [*self.documents, *self.posts]
+        french = {t.document.name: french_parts(t, self.rendered) for t in texts if t.document.lang == SOURCE}
+        pages = (of_page(tracked, french.get(tracked.document.name, ())) for tracked in self.translations.values())
+        return (*pages, *map(of_record, self.records))
 
     def french_of(self, document: Document) -> Document:
         """The French text of a translation that has one."""
@@ -134,8 +167,14 @@ class Build:
         """The topics, id and words, in the order of ``data/topics.yaml``: in ``lang``, else in French."""
         words = self.topic_words.get(lang)
         own = {topic.id: topic.label for topic in words.record.topics} if words else {}
+        newer = self.made_from[lang].newer
         return tuple(
-            (topic.id, Text(own[topic.id], lang) if topic.id in own else Text(topic.label, SOURCE))
+            (
+                topic.id,
+                Text(own[topic.id], lang, newer("topics", topic.id, "label", topic.label))
+                if topic.id in own
+                else Text(topic.label, SOURCE),
+            )
             for topic in self.topics.record.topics
         )
 
@@ -172,7 +211,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     strings: dict[str, Loaded[Strings]] = {}
     contact_words: dict[str, Loaded[ContactsWords]] = {}
     ledger_words: dict[str, Loaded[LedgerWords]] = {}
-    topic_words: dict[str, Loaded[Topics]] = {}
+    topic_words: dict[str, Loaded[TopicsWords]] = {}
     for lang in shown:
         folder = "data" if lang == SOURCE else f"data/{lang}"
         if words := keep(load_data(Strings, root, f"{folder}/interface.yaml")):
@@ -181,7 +220,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
             found = keep(load_data(ContactsWords, root, f"{folder}/contacts.yaml"))
             contact_words |= {lang: found} if found else {}
         if lang != SOURCE and (root / folder / "topics.yaml").exists():
-            named = keep(load_data(Topics, root, f"{folder}/topics.yaml"))
+            named = keep(load_data(TopicsWords, root, f"{folder}/topics.yaml"))
             topic_words |= {lang: named} if named else {}
         if lang != SOURCE and (root / folder / "measures.yaml").exists():
             read = keep(load_data(LedgerWords, root, f"{folder}/measures.yaml"))

@@ -19,7 +19,7 @@ from vigie.problems import Problem
 from vigie.reading import read_text, relative
 from vigie.records import Record
 from vigie.strict_yaml import Located
-from vigie.values import Day, PlainText
+from vigie.values import Day, PinCode, PlainText
 
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SAFE_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z)[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
@@ -29,7 +29,7 @@ _SAFE_NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z)[a-z0-9]+(?:[-_][
 class TranslationState(Record):
     """What a translation was made from, and how. ``source`` is the code of the French text, null until pinned."""
 
-    source: Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$")] | None = Field(
+    source: PinCode | None = Field(
         description="Code du texte français traduit (dix signes, posé par l’outil), null tant qu’il ne l’est pas"
     )
     state: Literal["draft", "translated", "reviewed"] = Field(
@@ -37,6 +37,15 @@ class TranslationState(Record):
     )
     method: Literal["machine", "machine_and_human", "human"] = Field(
         description="Comment elle a été faite : machine, machine_and_human (machine, puis corrigée par une personne) ou human"
+    )
+
+
+class TranslatedRecord(Record):
+    """One record of ``data/<lang>/``: it carries the code of the French record that it was made from."""
+
+    source: PinCode | None = Field(
+        default=None,
+        description="Code de la fiche française traduite (dix signes, posé par l’outil), null tant qu’il ne l’est pas",
     )
 
 

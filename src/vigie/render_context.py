@@ -48,7 +48,9 @@ def _nothing(build: Build, page: Page) -> Context:
 
 def _contacts(build: Build, page: Page) -> Context:
     words = build.contact_words.get(page.lang)
-    views = contact_views(build.contacts.record, words.record if words else None, page.lang, build.today)
+    views = contact_views(
+        build.contacts.record, words.record if words else None, page.lang, build.today, build.made_from[page.lang].newer
+    )
     return {"contacts": views, "urgent": [view for view in views if view.contact.urgent]}
 
 

@@ -7,6 +7,7 @@ import datetime
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Annotated, Any
@@ -27,15 +28,32 @@ _CLIMBS = re.compile(r"\.\.[/\\]")
 """A path that leaves its folder: no sentence holds one."""
 
 
+PinCode = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$")]
+"""The code of a French text, as the tool writes it."""
+
+
 @dataclass(frozen=True)
 class Text:
-    """A text and the language it is written in: on a page in another language it is wrapped in its own ``lang``."""
+    """A text and the language it is written in: on a page in another language it is wrapped in its own ``lang``.
+
+    ``newer``: the French of today, when these words were made from another; readers see both.
+    """
 
     value: str
     lang: str
+    newer: str | None = None
 
     def __str__(self) -> str:
         return self.value
+
+
+Newer = Callable[[str, str, str, str], str | None]
+"""From a list, an id, a field and its French of today to that French, when the translation was made from another."""
+
+
+def never_newer(_list: str, _id: str, _key: str, _french: str) -> str | None:
+    """Translations that were never tied to a French text."""
+    return None
 
 
 @total_ordering

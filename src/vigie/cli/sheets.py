@@ -14,10 +14,11 @@ from vigie.news.model import Post
 from vigie.problems import blocking, report
 from vigie.reading import read_text
 from vigie.translations.lock import Lock
-from vigie.translations.pin import blank_translation, used_codes, with_header_words, with_source
+from vigie.translations.pin import blank_translation, with_header_words, with_source
 from vigie.translations.sections import DESCRIPTION, TITLE, Section
 from vigie.translations.sheet import Returned, Task, merged_body, read_sheet, sheet_text
 from vigie.translations.status import moved_to_now
+from vigie.translations.targets import used_codes
 from vigie.translations.tracking import Tracked, french_parts
 
 
@@ -107,7 +108,7 @@ def _merged(
     text = with_source(text, code) or text
     text = re.sub(r"\bstate: draft\b", "state: translated", text, count=1) if not before else text
     path = f"docs/{returned.lang}/{returned.name}.md"
-    return lock.keeping(used_codes(build.translations, {path: code})), text
+    return lock.keeping(used_codes(build.targets, {(path, None): code})), text
 
 
 def _followed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -14,12 +15,12 @@ from vigie.news.model import Post
 from vigie.problems import blocking, report
 from vigie.today import today
 from vigie.translations.lock import LOCK, Lock, lock_text
-from vigie.translations.pin import Refused, blank_translation, used_codes, with_source
+from vigie.translations.pin import Refused, blank_translation
 from vigie.translations.pin import done as follow
 from vigie.translations.pin import minor as declare_minor
-from vigie.translations.sections import Section
 from vigie.translations.status import PartStatus
-from vigie.translations.tracking import Tracked, french_parts
+from vigie.translations.targets import Target, used_codes
+from vigie.translations.tracking import french_parts
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Montre ce qui changerait, n’écrit rien.")
 CHANGES = {"changed": "a changé", "added": "est nouvelle", "removed": "n’existe plus"}
@@ -35,27 +36,16 @@ def loaded(root: Path) -> Build:
     return build
 
 
-def _translations(build: Build, paths: tuple[str, ...]) -> list[Tracked]:
-    """Those that ``paths`` name: files, or folders with all that is in them."""
-    found: dict[str, Tracked] = {}
-    for written in paths:
-        asked = written.strip("/").removeprefix("./")
-        named = {p: t for p, t in build.translations.items() if p == asked or p.startswith(f"{asked}/")}
-        if not named:
-            raise click.ClickException(
-                f"« {written} » n’est pas une traduction ; écrivez par exemple docs/ar/infos/droits.md"
-            )
-        found |= named
-    return list(found.values())
-
-
-def _french(build: Build, tracked: Tracked) -> tuple[Section, ...]:
-    text = next(
-        (t for t in _texts(build) if t.document.lang == SOURCE and t.document.name == tracked.document.name), None
-    )
-    if text is None:
-        raise click.ClickException(f"{tracked.document.path} n’a plus de texte français")
-    return french_parts(text, build.rendered)
+def _targets(build: Build, written: str) -> list[Target]:
+    """Those that ``written`` names: a file, a record of it, or a folder with all that is in it."""
+    asked = written.strip("/").removeprefix("./")
+    found = [target for target in build.targets if target.is_named(asked)]
+    if not found:
+        raise click.ClickException(
+            f"« {written} » n’est pas une traduction ; écrivez par exemple docs/ar/infos/droits.md, "
+            "docs/ar/infos/droits.md#section ou data/ar/contacts.yaml#119"
+        )
+    return found
 
 
 def french_text(build: Build, page: str) -> EditorPage | Post:
@@ -86,29 +76,40 @@ def _texts(build: Build) -> list[EditorPage | Post]:
 def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
     """Déclare que des traductions suivent le texte français d’aujourd’hui.
 
-    PATHS : un fichier (docs/ar/infos/droits.md), un dossier, ou une seule section (docs/ar/infos/droits.md#droits).
+    PATHS : un fichier (docs/ar/infos/droits.md), un dossier, une seule section (docs/ar/infos/droits.md#droits), une seule
+    fiche (data/ar/contacts.yaml#119).
     """
     build = loaded(root)
-    lock, changed = build.lock, dict[str, str]()
+    lock, changed = build.lock, dict[tuple[str, str | None], str]()
+    followed: list[Target] = []
     for path in paths:
-        name, _, only = path.partition("#")
-        for tracked in _translations(build, (name,)):
+        name, _, only = path.partition("#") if path.startswith("docs/") else (path, "", "")
+        for target in _targets(build, name):
+            if target.status is None:
+                raise click.ClickException(f"{target.shown} n’a plus de texte français")
             try:
-                lock, code = follow(lock, tracked, _french(build, tracked), only or None)
+                lock, code = follow(lock, target.name, target.source, target.french, only or None)
             except Refused as refused:
                 raise click.ClickException(f"{path} : {refused.what}") from None
-            changed[tracked.document.path] = code
-    lock = lock.keeping(used_codes(build.translations, changed))
-    files = {}
-    for path, code in changed.items():
-        text = with_source((root / path).read_bytes().decode("utf-8"), code)
-        if text is None:
+            changed[target.path, target.record] = code
+            followed.append(target)
+    write(root, lock.keeping(used_codes(build.targets, changed)), _with_codes(root, followed, changed), dry_run=dry_run)
+
+
+def _with_codes(root: Path, targets: list[Target], codes: Mapping[tuple[str, str | None], str]) -> dict[str, str]:
+    """The texts of the files of ``targets`` with their codes; from the last line up, so that no line moves before its turn."""
+    files: dict[str, str] = {}
+    for target in sorted(targets, key=lambda target: (target.path, -target.line)):
+        text = files.get(target.path) or (root / target.path).read_bytes().decode("utf-8")
+        coded = target.with_code(text, codes[target.path, target.record])
+        if coded is None:
             raise click.ClickException(
-                f"{path} : l’en-tête n’a pas de « source: » ; ajoutez translation: {{source: null, …}}"
+                f"{target.shown} : pas de place pour le code ; ajoutez translation: {{source: null, …}} à l’en-tête, "
+                "ou, pour une fiche, mettez « id: » en premier, seul sur sa ligne"
             )
-        files[path] = text
-        click.echo(f"{path} : {code}")
-    write(root, lock, files, dry_run=dry_run)
+        files[target.path] = coded
+        click.echo(f"{target.shown} : {codes[target.path, target.record]}")
+    return files
 
 
 @click.command()
@@ -117,22 +118,30 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
 @DRY_RUN
 @click.pass_obj
 def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
-    """Déclare qu’un changement du texte français PAGE (ou PAGE#section) ne demande aucune traduction."""
+    """Déclare qu’un changement du français ne demande aucune traduction.
+
+    PAGE : docs/fr/infos/droits.md, une seule section (docs/fr/infos/droits.md#droits) ou une fiche (data/contacts.yaml#119).
+    """
     build = loaded(root)
-    path, _, only = page.partition("#")
-    text = french_text(build, path)
     if not reason.strip():
         raise click.ClickException('donnez une raison : --reason "une coquille"')
-    name = text.document.name
-    codes = used_codes({p: t for p, t in build.translations.items() if t.document.name == name})
+    if page.startswith("data/"):
+        name, only = page, None
+        targets = [target for target in build.targets if target.name == page]
+        if not targets:
+            raise click.ClickException(f"« {page} » n’a pas de traduction ; écrivez par exemple data/contacts.yaml#119")
+        french = targets[0].french
+    else:
+        path, _, section = page.partition("#")
+        text = french_text(build, path)
+        name, only, french = text.document.name, section or None, french_parts(text, build.rendered)
+        targets = [target for target in build.targets if target.name == name]
+    known = sorted(code for code in used_codes(targets) if code in build.lock.texts)
     try:
-        known = sorted(code for code in codes if code in build.lock.texts)
-        lock, parts = declare_minor(
-            build.lock, name, french_parts(text, build.rendered), known, reason.strip(), only or None
-        )
+        lock, parts = declare_minor(build.lock, name, french, known, reason.strip(), only)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
-    click.echo(f"{path} : changement mineur de {', '.join(parts)} ; aucune traduction n’est en retard pour cela.")
+    click.echo(f"{page} : changement mineur de {', '.join(parts)} ; aucune traduction n’est en retard pour cela.")
     write(root, lock, {}, dry_run=dry_run)
 
 
@@ -140,26 +149,22 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
 @click.argument("path")
 @click.pass_obj
 def diff(root: Path, path: str) -> None:
-    """Montre ce qui a changé en français depuis la traduction PATH."""
+    """Montre ce qui a changé en français depuis la traduction PATH (un fichier, une fiche, un dossier)."""
     build = loaded(root)
-    for tracked in _translations(build, (path,)):
-        status = tracked.status
-        if status is None:
-            click.echo(f"{tracked.document.path} : plus de texte français de ce nom")
-        elif status.state == "unpinned":
-            click.echo(
-                f"{tracked.document.path} : pas encore de code ; relisez-la toute, puis « vigie done {tracked.document.path} »"
-            )
-        elif not status.behind:
-            known = status.state == "up_to_date"
-            click.echo(
-                f"{tracked.document.path} : "
-                + ("à jour" if known else "code inconnu ; relisez-la toute, puis « vigie done »")
-            )
-        else:
-            click.echo(f"{tracked.document.path} : {status.words} mots à reprendre")
-            for part in status.behind:
-                click.echo(_shown(part))
+    for target in _targets(build, path):
+        click.echo("\n".join(_told(target)))
+
+
+def _told(target: Target) -> list[str]:
+    status = target.status
+    if status is None:
+        return [f"{target.shown} : plus de texte français de ce nom"]
+    again = f"relisez-la toute, puis « vigie done {target.shown} »"
+    if status.state == "unpinned":
+        return [f"{target.shown} : pas encore de code ; {again}"]
+    if not status.behind:
+        return [f"{target.shown} : " + ("à jour" if status.state == "up_to_date" else f"code inconnu ; {again}")]
+    return [f"{target.shown} : {status.words} mots à reprendre", *(_shown(part) for part in status.behind)]
 
 
 def _shown(part: PartStatus) -> str:

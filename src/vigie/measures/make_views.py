@@ -26,12 +26,14 @@ from vigie.measures.views import (
     cited_sources,
 )
 from vigie.measures.words import LedgerWords
-from vigie.values import Text
+from vigie.values import Newer, Text, never_newer
 
 
-def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str, today: datetime.date) -> LedgerView:
+def ledger_view(
+    ledger: Ledger, words: LedgerWords | None, lang: str, today: datetime.date, newer: Newer = never_newer
+) -> LedgerView:
     """The ledger for readers of ``lang``; what ``words`` lacks stays in French and says so by its ``lang``."""
-    say = _Words(words, lang)
+    say = _Words(words, lang, newer)
     found = facets(ledger)
     retired = ledger.successors
     by_id = {m.id: _measure_view(m, ledger, say, found) for m in ledger.listed}
@@ -86,13 +88,13 @@ def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str, today: dat
     )
 
 
-def edition_views(view: LedgerView, words: LedgerWords | None) -> tuple[EditionView, ...]:
+def edition_views(view: LedgerView, words: LedgerWords | None, newer: Newer = never_newer) -> tuple[EditionView, ...]:
     """The states of the table for readers of one language, the earliest first."""
     found: list[EditionView] = []
     meetings = {m.meeting.id: m for m in view.meetings}
     for edition in editions(view.ledger):
-        then = ledger_view(edition.ledger, words, view.lang, view.today)
-        uncertain = ledger_view(edition.uncertain, words, view.lang, view.today)
+        then = ledger_view(edition.ledger, words, view.lang, view.today, newer)
+        uncertain = ledger_view(edition.uncertain, words, view.lang, view.today, newer)
         before = found[-1].edition if found else None
         found.append(EditionView(edition, meetings[edition.meeting.id], then, uncertain, before))
     return tuple(found)
@@ -101,8 +103,9 @@ def edition_views(view: LedgerView, words: LedgerWords | None) -> tuple[EditionV
 class _Words:
     """The words of one language, by list, id and key; French where they lack."""
 
-    def __init__(self, words: LedgerWords | None, lang: str) -> None:
+    def __init__(self, words: LedgerWords | None, lang: str, newer: Newer) -> None:
         self._lang = lang
+        self._newer = newer
         self._found = {
             (name, record.id): record
             for name in ("axes", "claims", "meetings", "deadlines", "series", "indicators", "measures")
@@ -111,7 +114,9 @@ class _Words:
 
     def __call__(self, name: str, id_: str, key: str, french: str) -> Text:
         own = getattr(self._found.get((name, id_)), key, None)
-        return Text(own, self._lang) if own is not None else Text(french, SOURCE)
+        if own is None:
+            return Text(french, SOURCE)
+        return Text(own, self._lang, self._newer(name, id_, key, french))
 
 
 def _measure_view(measure: Measure, ledger: Ledger, say: Callable[..., Text], found: tuple[Facet, ...]) -> MeasureView:

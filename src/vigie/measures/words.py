@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vigie.documents import TranslationState
+from vigie.documents import TranslatedRecord, TranslationState
 from vigie.measures.model import Plain
 from vigie.measures.plan import Statement
 from vigie.records import Record
 from vigie.values import Id, PlainText
 
 
-class MeasureWords(Record):
+class MeasureWords(TranslatedRecord):
     """Label and plain words of one content or measure."""
 
     id: Id = Field(description="Identifiant dans data/measures.yaml")
@@ -21,29 +21,29 @@ class MeasureWords(Record):
     plain: Plain = Field(description="Pour le public, 60 mots au plus")
 
 
-class ClaimWords(Record):
+class ClaimWords(TranslatedRecord):
     """What somebody says of the plan, translated."""
 
     id: Id = Field(description="Identifiant de la déclaration")
     statement: Statement = Field(description="Texte traduit, 120 mots au plus")
 
 
-class AxisWords(Record):
+class AxisWords(TranslatedRecord):
     id: Id = Field(description="Identifiant de l’axe")
     subject: PlainText = Field(description="Sujet, traduit")
 
 
-class MeetingWords(Record):
+class MeetingWords(TranslatedRecord):
     id: Id = Field(description="Identifiant de la réunion")
     title: PlainText = Field(description="Nom de la réunion, traduit")
 
 
-class DeadlineWords(Record):
+class DeadlineWords(TranslatedRecord):
     id: Id = Field(description="Identifiant de l’échéance")
     label: PlainText = Field(description="Ce qui est annoncé, traduit")
 
 
-class FigureWords(Record):
+class FigureWords(TranslatedRecord):
     """An indicator or a series: what is counted, and its limits."""
 
     id: Id = Field(description="Identifiant de l’indicateur ou de la série")

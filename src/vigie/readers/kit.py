@@ -146,7 +146,9 @@ def _editor_page(page: Page) -> EditorPage:
 
 def _contacts(build: Build, lang: str, template: Template) -> Markup:
     words = build.contact_words.get(lang)
-    views = contact_views(build.contacts.record, words.record if words else None, lang, build.today)
+    views = contact_views(
+        build.contacts.record, words.record if words else None, lang, build.today, build.made_from[lang].newer
+    )
     return template("partials/readers/kit_contacts.html", lang, contacts=views)
 
 

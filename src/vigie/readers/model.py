@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from vigie.documents import TranslatedRecord
 from vigie.records import Record, refusal
 from vigie.values import Day, PlainText, Reference
 
@@ -87,7 +88,7 @@ class Contacts(Record):
     contacts: tuple[Contact, ...] = Field(min_length=1, description="Les numéros, le plus urgent d’abord")
 
 
-class ContactWords(Record):
+class ContactWords(TranslatedRecord):
     """``data/<lang>/contacts.yaml``: the words of one contact in another language; the numbers stay in French data."""
 
     id: str = Field(description="Identifiant du contact")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vigie.languages import SOURCE, Language
 from vigie.readers.model import VERIFICATION_AGES_AFTER, Contact, Contacts, ContactsWords
-from vigie.values import Text
+from vigie.values import Newer, Text, never_newer
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,22 @@ class ContactView:
 
 
 def contact_views(
-    contacts: Contacts, words: ContactsWords | None, lang: str, today: datetime.date
+    contacts: Contacts, words: ContactsWords | None, lang: str, today: datetime.date, newer: Newer = never_newer
 ) -> tuple[ContactView, ...]:
     """The helplines for readers of ``lang``, in the order of the file."""
     own = {w.id: w for w in words.contacts} if words else {}
-    return tuple(_view(contact, own.get(contact.id), lang, today) for contact in contacts.contacts)
+    return tuple(_view(contact, own.get(contact.id), lang, today, newer) for contact in contacts.contacts)
 
 
-def _view(contact: Contact, words: object, lang: str, today: datetime.date) -> ContactView:
+def _view(contact: Contact, words: object, lang: str, today: datetime.date, newer: Newer) -> ContactView:
     def said(name: str) -> Text | None:
         french = getattr(contact, name)
         translated = getattr(words, name) if words is not None else None
-        if translated is not None:
-            return Text(translated, lang)
-        return Text(french, SOURCE) if french is not None else None
+        if french is None:
+            return None  # what the French says no more is said no more
+        if translated is None:
+            return Text(french, SOURCE)
+        return Text(translated, lang, newer("contacts", contact.id, name, french))
 
     def always(name: str) -> Text:
         return said(name) or Text(getattr(contact, name), SOURCE)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
+from vigie.documents import TranslatedRecord
 from vigie.languages import SOURCE, is_known
 from vigie.records import Record, refusal
 from vigie.values import Id, PlainText, Reference, WebAddress
@@ -153,6 +154,24 @@ class Topics(Record):
 
     @model_validator(mode="after")
     def each_is_named_once(self) -> Topics:
+        """An id is one subject."""
+        return _once(self, [topic.id for topic in self.topics])
+
+
+class TopicWords(TranslatedRecord):
+    """The words of one topic in another language."""
+
+    id: Id = Field(description="Identifiant dans data/topics.yaml")
+    label: PlainText = Field(description="Nom du sujet, traduit")
+
+
+class TopicsWords(Record):
+    """``data/<lang>/topics.yaml``."""
+
+    topics: tuple[TopicWords, ...] = Field(description="Les sujets traduits ; les autres s’affichent en français")
+
+    @model_validator(mode="after")
+    def each_is_named_once(self) -> TopicsWords:
         """An id is one subject."""
         return _once(self, [topic.id for topic in self.topics])
 

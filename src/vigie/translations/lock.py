@@ -18,10 +18,10 @@ from vigie.reading import read_text
 from vigie.records import Record
 from vigie.translations.pins import code_of
 from vigie.translations.sections import Section
+from vigie.values import PinCode
 
 LOCK = "data/translations.lock.json"
 _REMADE = "ce fichier est écrit par l’outil : reprenez-le de l’historique, ou du projet d’origine"
-Code = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{10}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{16}$")]
 
 
@@ -53,7 +53,7 @@ class Minor(Record):
 class LockFile(Record):
     """The file."""
 
-    texts: dict[Code, PinnedText] = Field(default_factory=dict)
+    texts: dict[PinCode, PinnedText] = Field(default_factory=dict)
     minor: tuple[Minor, ...] = ()
 
 

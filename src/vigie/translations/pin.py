@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vigie.documents import Document
+from vigie.languages import SOURCE
+from vigie.translations.facts import facts_in
 from vigie.translations.lock import Lock, Minor
 from vigie.translations.pins import hash_of, normalised
+from vigie.translations.record_text import written
 from vigie.translations.sections import Section
 from vigie.translations.status import compared, moved_to_now
-from vigie.translations.tracking import Tracked
 
 _SOURCE = re.compile(r"(?P<before>\bsource:[ \t]*)(?P<code>null|~|\"?[0-9A-HJKMNP-TV-Z]{10}\"?)(?=[ \t]*(?:[,}#\n]|$))")
 _KEY = re.compile(r"^(?P<key>[a-z_]+):.*\n?(?:[ \t]+.*\n?|\n)*", re.MULTILINE)
 """A key of a header with the lines under it."""
 _FIXED = re.compile(r"contact:[\w-]+|\d+")
-"""What a change without consequence never touches: a helpline, a number, a date, an amount, an article of law."""
+"""What a change without consequence never touches, however it is written."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,7 @@ def with_source(text: str, code: str) -> str | None:
     """The file's ``text`` with ``code`` in its header; None when the header has no ``source`` to replace."""
     end = text.find("\n---", 3)
     header = text[: end if end > 0 else 0]
-    changed, count = _SOURCE.subn(
-        lambda m: f'{m["before"]}"{code}"' if code.isdigit() else f"{m['before']}{code}", header, count=1
-    )
+    changed, count = _SOURCE.subn(lambda m: m["before"] + written(code), header, count=1)
     return changed + text[len(header) :] if count else None
 
 
@@ -49,12 +49,16 @@ def with_header_words(text: str, words: dict[str, str]) -> str:
     return header + rest
 
 
-def done(lock: Lock, tracked: Tracked, french: tuple[Section, ...], only: str | None = None) -> tuple[Lock, str]:
-    """The lock and the code once the translation follows the French of today: whole, or its part ``only``."""
-    name = tracked.document.name
+def done(
+    lock: Lock, name: str, code: str | None, french: tuple[Section, ...], only: str | None = None
+) -> tuple[Lock, str]:
+    """The lock and the new code of a translation of ``name``, made from ``code``, once it follows the French of today.
+
+    ``only``: one part of it, the others stay what they were.
+    """
     if only is None:
         return lock.with_text(name, french)
-    pinned = lock.texts.get(tracked.state.source or "") if tracked.state else None
+    pinned = lock.texts.get(code or "")
     if pinned is None:
         raise Refused("cette traduction n’a pas encore de code : sans #section d’abord, pour toute la page")
     known = {part.id for part in pinned.parts} | {part.id for part in french}
@@ -90,14 +94,10 @@ def minor(
 
 
 def _fixed(section: Section) -> list[str]:
-    return sorted(_FIXED.findall(normalised(section.text)))
-
-
-def used_codes(translations: Mapping[str, Tracked], changed: Mapping[str, str] | None = None) -> set[str]:
-    """The codes that translations refer to, with those of ``changed`` (path → new code)."""
-    changed = changed or {}
-    codes = {path: tracked.state.source for path, tracked in translations.items() if tracked.state}
-    return {code for code in (codes | dict(changed)).values() if code}
+    """A helpline, and every number, date, amount, article of law, in digits or in letters (« un » is an article)."""
+    text = normalised(section.text)
+    facts = (f for f in facts_in(text, SOURCE) if not (f.in_letters and f.value == "1"))
+    return sorted([*_FIXED.findall(text), *(f"{fact.kind} {fact.value} {fact.unit}" for fact in facts)])
 
 
 def blank_translation(text: str, french: Document) -> str:

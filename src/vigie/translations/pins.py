@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vigie.translations.sections import Section
 
@@ -43,6 +44,7 @@ def normalised(text: str) -> str:
     return _BEFORE.sub("", _QUOTED.sub(r'"\1"', text))
 
 
+@lru_cache(maxsize=8192)
 def hash_of(text: str) -> str:
     """Sixteen signs for one part: two parts with the same words have the same."""
     return _in_base_32(hashlib.sha256(normalised(text).encode("utf-8")).digest(), 16)
