@@ -8,7 +8,7 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from vigie.build import Build, EditorPage
-from vigie.languages import Language
+from vigie.languages import SOURCE, Language
 from vigie.measures.files import LedgerFiles
 from vigie.news.feeds.followed import Followed, followed
 from vigie.news.model import Post
@@ -45,8 +45,15 @@ class View:
     def text(self, text: Text) -> Markup:
         """A text, wrapped in its own language when it is not the page's."""
         if text.lang == self.page.lang:
-            return escape(text.value)
+            return escape(text.value) + self.newer(text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(text.lang, Language(text.lang).direction, text.value)
+
+    def newer(self, text: Text) -> Markup:
+        """After words made from a French text that has changed: that of today, in its own language."""
+        if text.newer is None:
+            return Markup("")
+        said = Markup(' <span class="newer">({} <span lang="{}" dir="{}">{}</span>)</span>')
+        return said.format(self.t("newer_french"), SOURCE, Language(SOURCE).direction, text.newer)
 
     def own(self, text: Text) -> Markup:
         """Attributes for the block that holds nothing but ``text``: its language and direction when not the page's."""

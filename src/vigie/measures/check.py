@@ -118,7 +118,10 @@ def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> list[Problem]:
         for index, record in enumerate(getattr(words.record, name)):
             place = (name, index, "id")
             if record.id not in written:
-                problems.append(words.problem(place, f"« {record.id} » n’est pas dans data/measures.yaml", "corrigez"))
+                what = f"« {record.id} » n’est pas dans data/measures.yaml"
+                problems.append(
+                    words.problem(place, what, "corrigez, ou ôtez cette fiche", blocking=record.source is None)
+                )
             if record.id in seen:
                 problems.append(words.problem(place, f"« {record.id} » est traduit deux fois", "gardez une traduction"))
             seen.add(record.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Collection, Mapping
 
 from vigie.data_files import Loaded
 from vigie.languages import is_known
@@ -57,8 +58,13 @@ def _verification(contacts: Loaded[Contacts], index: int, today: datetime.date) 
     return []
 
 
-def check_contact_words(words: Loaded[ContactsWords], contacts: Contacts) -> list[Problem]:
-    """A translation describes lines that exist, and says no less: no text appears or vanishes."""
+def check_contact_words(
+    words: Loaded[ContactsWords], contacts: Contacts, changed: Mapping[str, Collection[str]] | None = None
+) -> list[Problem]:
+    """A translation describes lines that exist, and says no less: no text appears or vanishes.
+
+    ``changed``: by id, the fields whose French has changed since the translation; readers see the French of today there.
+    """
     problems: list[Problem] = []
     known = {contact.id: contact for contact in contacts.contacts}
     seen: set[str] = set()
@@ -70,10 +76,12 @@ def check_contact_words(words: Loaded[ContactsWords], contacts: Contacts) -> lis
         contact = known.get(own.id)
         if contact is None:
             what = f"« {own.id} » n’est pas dans data/contacts.yaml"
-            problems.append(words.problem(("contacts", index, "id"), what, "corrigez l’identifiant"))
+            mend = "corrigez l’identifiant, ou ôtez cette fiche"
+            problems.append(words.problem(("contacts", index, "id"), what, mend, blocking=own.source is None))
             continue
+        behind = (changed or {}).get(own.id, ())
         for key in ("not_for", "hours", "languages_note", "cost", "what_happens"):
-            if (getattr(own, key) is None) != (getattr(contact, key) is None):
+            if key not in behind and (getattr(own, key) is None) != (getattr(contact, key) is None):
                 mend = "traduisez le texte français, ou écrivez null quand il est null"
                 problems.append(words.problem(("contacts", index, key), f"« {key} » ne suit pas le français", mend))
     return problems

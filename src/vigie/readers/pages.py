@@ -61,6 +61,8 @@ def _view(contact: Contact, words: object, lang: str, today: datetime.date, newe
         return said(name) or Text(getattr(contact, name), SOURCE)
 
     read = getattr(words, "french_sentence_read", None)
+    if newer("contacts", contact.id, "french_sentence_read", contact.french_sentence):
+        read = None  # the sentence is shown; to read out another one would harm
     age = today - contact.verified_on if contact.verified_on else None
     return ContactView(
         contact=contact,

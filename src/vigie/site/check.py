@@ -55,8 +55,13 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     ]
     for words in build.ledger_words.values():
         problems += check_words(words, build.ledger.record)
-    for spoken in build.contact_words.values():
-        problems += check_contact_words(spoken, build.contacts.record)
+    for lang, spoken in build.contact_words.items():
+        changed = {
+            record.own.id: {part.id for part in record.status.behind}
+            for record in build.records
+            if record.status and (record.lang, record.list) == (lang, "contacts")
+        }
+        problems += check_contact_words(spoken, build.contacts.record, changed)
     measures = {measure.id for measure in build.ledger.record.measures}
     topics = {topic.id for topic in build.topics.record.topics}
     for post in build.posts:
@@ -137,7 +142,10 @@ def translated_topics_exist(build: Build) -> list[Problem]:
     known = {topic.id for topic in build.topics.record.topics}
     return [
         words.problem(
-            ("topics", n, "id"), f"le sujet « {topic.id} » n’est pas dans data/topics.yaml", "ôtez-le, ou corrigez l’id"
+            ("topics", n, "id"),
+            f"le sujet « {topic.id} » n’est pas dans data/topics.yaml",
+            "ôtez-le, ou corrigez l’id",
+            blocking=topic.source is None,
         )
         for words in build.topic_words.values()
         for n, topic in enumerate(words.record.topics)
