@@ -30,6 +30,7 @@ from vigie.site.navigation import CONFIG
 from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
+from vigie.translations.behind import french_changed_since_its_translations
 from vigie.translations.check import check_translation
 from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 from vigie.translations.wording import check_wording
@@ -74,6 +75,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         if page.meta.vital:
             problems += check_plain_language(page.document, page.meta.title, french=page.document.lang == SOURCE)
     problems += check_translations(build)
+    problems += french_changed_since_its_translations(build.targets)
     problems += check_wording(build)
     problems += numbers_of_data_are_those_of_the_french(build)
     return problems
