@@ -130,9 +130,12 @@ def test_annotations_for_the_forge_follow_the_report(project_copy):
     _break(project_copy, {"file": "data/contacts.yaml", "find": "verified_on: null", "by": "verified_on: 2026-01-01"})
     result = _run(project_copy, "--github")
     found = [line for line in result.stdout.splitlines() if line.startswith("::")]
-    assert len(found) == 2
+    assert len(found) == 3
     assert re.match(r"::error file=docs/fr/infos/droits\.md,line=\d+::le lien .* ; vérifiez", found[0])
     assert re.match(r"::warning file=data/contacts\.yaml,line=\d+::le 17 a été vérifié .* ; appelez", found[1])
+    assert re.match(
+        r"::warning file=docs/fr/infos/droits\.md,line=\d+::changé depuis sa traduction .* ; rien", found[2]
+    )
     assert "::error" not in _run(project_copy).output
 
 

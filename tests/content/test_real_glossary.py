@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from golden_cases import cases
 from vigie.build import load_build
 from vigie.data_files import Loaded
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 from vigie.strict_yaml import Located
+from vigie.translations.forbidden import forbidden_variants
 from vigie.translations.glossary import LANGUAGES
 from vigie.translations.wording import check_wording
 
@@ -77,7 +79,7 @@ def test_no_arabic_word_is_said_official_after_a_text_that_has_no_arabic(build):
             assert term.source.covers == ("fr",), term.id
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 def test_the_page_shows_each_term_in_each_language(build, lang):
     """An anchor per term, each word in its own language and direction, and what it is not to be confused with."""
     index = all_pages(build)
@@ -85,8 +87,23 @@ def test_the_page_shows_each_term_in_each_language(build, lang):
     terms = build.glossary.record.terms
     anchors = re.findall(r'<tr role="row" id="terme-([a-z0-9-]+)">', html)
     assert sorted(anchors) == sorted(term.id for term in terms)
-    for other in {"fr": ("ar", "en"), "ar": ("fr", "en")}[lang]:
+    for other in set(LANGUAGES) - {lang}:
         direction = "rtl" if other == "ar" else "ltr"
         assert html.count(f'<span lang="{other}" dir="{direction}">') >= len(terms)
     assert '<a href="#terme-victime-identifiee">' in html
-    assert "https://eur-lex.europa.eu/legal-content/FR/TXT/?uri=CELEX:32011L0036" in html
+    for term in terms:
+        row = re.search(rf'<tr role="row" id="terme-{term.id}">.*?</tr>', html, re.DOTALL).group()
+        words = build.strings[lang].record.root
+        if term.source is None:
+            assert words["glossary_usage"] in row, term.id
+        else:
+            assert not term.source.url or f'href="{term.source.url}" rel="noreferrer"' in row, term.id
+            assert (words["glossary_ours"] in row) is (set(term.source.covers) != set(LANGUAGES)), term.id
+
+
+@pytest.mark.parametrize("case", cases("glossary_slips.yaml"))
+def test_a_slip_in_a_page_is_told_with_its_reason_and_the_word_to_write(build, case):
+    """As people write them: particles, plurals, vowel signs, capitals; a right sentence is told nothing."""
+    found = forbidden_variants(case.raw["text"], case.raw["lang"], build.glossary.record)
+    assert [(one.term.id, one.right) for one in found] == [tuple(one) for one in case.raw.get("told", [])]
+    assert all(one.variant.why for one in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 
 from vigie.data_files import Loaded
 from vigie.measures.check_addresses import (
@@ -101,8 +102,8 @@ def check_ledger(ledger: Loaded[Ledger], refused: RefusedHosts, today: datetime.
     ]
 
 
-def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> list[Problem]:
-    """A translation names records that exist, once each."""
+def check_words(words: Loaded[LedgerWords], ledger: Ledger, gone: Collection[str] = ()) -> list[Problem]:
+    """A translation names records that exist, once each; ``gone``: those that the French had, and has no more."""
     problems = []
     known = {
         "axes": {a.id for a in ledger.axes},
@@ -120,7 +121,7 @@ def check_words(words: Loaded[LedgerWords], ledger: Ledger) -> list[Problem]:
             if record.id not in written:
                 what = f"« {record.id} » n’est pas dans data/measures.yaml"
                 problems.append(
-                    words.problem(place, what, "corrigez, ou ôtez cette fiche", blocking=record.source is None)
+                    words.problem(place, what, "corrigez, ou ôtez cette fiche", blocking=record.id not in gone)
                 )
             if record.id in seen:
                 problems.append(words.problem(place, f"« {record.id} » est traduit deux fois", "gardez une traduction"))

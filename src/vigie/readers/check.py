@@ -59,11 +59,15 @@ def _verification(contacts: Loaded[Contacts], index: int, today: datetime.date) 
 
 
 def check_contact_words(
-    words: Loaded[ContactsWords], contacts: Contacts, changed: Mapping[str, Collection[str]] | None = None
+    words: Loaded[ContactsWords],
+    contacts: Contacts,
+    changed: Mapping[str, Collection[str]] | None = None,
+    gone: Collection[str] = (),
 ) -> list[Problem]:
     """A translation describes lines that exist, and says no less: no text appears or vanishes.
 
     ``changed``: by id, the fields whose French has changed since the translation; readers see the French of today there.
+    ``gone``: the lines that the French had, and has no more.
     """
     problems: list[Problem] = []
     known = {contact.id: contact for contact in contacts.contacts}
@@ -77,7 +81,7 @@ def check_contact_words(
         if contact is None:
             what = f"« {own.id} » n’est pas dans data/contacts.yaml"
             mend = "corrigez l’identifiant, ou ôtez cette fiche"
-            problems.append(words.problem(("contacts", index, "id"), what, mend, blocking=own.source is None))
+            problems.append(words.problem(("contacts", index, "id"), what, mend, blocking=own.id not in gone))
             continue
         behind = (changed or {}).get(own.id, ())
         for key in ("not_for", "hours", "languages_note", "cost", "what_happens"):

@@ -55,14 +55,14 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
         *check_redirects(build, index),
     ]
     for words in build.ledger_words.values():
-        problems += check_words(words, build.ledger.record)
+        problems += check_words(words, build.ledger.record, _gone(build, words.path))
     for lang, spoken in build.contact_words.items():
         changed = {
             record.own.id: {part.id for part in record.status.behind}
             for record in build.records
             if record.status and (record.lang, record.list) == (lang, "contacts")
         }
-        problems += check_contact_words(spoken, build.contacts.record, changed)
+        problems += check_contact_words(spoken, build.contacts.record, changed, _gone(build, spoken.path))
     measures = {measure.id for measure in build.ledger.record.measures}
     topics = {topic.id for topic in build.topics.record.topics}
     for post in build.posts:
@@ -139,6 +139,11 @@ def _interfaces(build: Build) -> list[Problem]:
     ]
 
 
+def _gone(build: Build, path: str) -> set[str]:
+    """The ids of the records of ``path`` whose French record was there, and is no more."""
+    return {record.own.id for record in build.records if record.path == path and record.once and record.french is None}
+
+
 def translated_topics_exist(build: Build) -> list[Problem]:
     """The words of a topic are those of a topic of ``data/topics.yaml``; one without words is shown in French."""
     known = {topic.id for topic in build.topics.record.topics}
@@ -147,7 +152,7 @@ def translated_topics_exist(build: Build) -> list[Problem]:
             ("topics", n, "id"),
             f"le sujet « {topic.id} » n’est pas dans data/topics.yaml",
             "ôtez-le, ou corrigez l’id",
-            blocking=topic.source is None,
+            blocking=topic.id not in _gone(build, words.path),
         )
         for words in build.topic_words.values()
         for n, topic in enumerate(words.record.topics)

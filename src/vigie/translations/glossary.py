@@ -50,6 +50,11 @@ class TermSource(Record):
             raise refusal("une langue est nommée deux fois dans « covers »", "une fois suffit")
         return self
 
+    @property
+    def leaves_to_us(self) -> tuple[GlossaryLanguage, ...]:
+        """The languages in which the text does not say the term: the word is this site's own."""
+        return tuple(lang for lang in LANGUAGES if lang not in self.covers)
+
 
 class Exemption(Record):
     """A phrase in which a forbidden variant is right, and why."""

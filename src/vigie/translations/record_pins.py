@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigie.translations.families import Family, Listed, fields_of
 from vigie.translations.lock import Lock, sections_in
@@ -23,6 +23,8 @@ class TrackedRecord:
     parts: tuple[Section, ...]
     """The French fields of today."""
     status: Status | None
+    once: bool = False
+    """Whether it was made from a French record of its own id: then it is the French that is gone, not the id that is wrong."""
 
     @property
     def path(self) -> str:
@@ -41,7 +43,9 @@ def track_records(families: Iterable[Family], lock: Lock) -> tuple[TrackedRecord
         for own, french in family.pairs():
             parts = fields_of(own.record, french) if french else ()
             status = status_of(own.source, parts, lock) if french else None
-            found.append(TrackedRecord(family.lang, family.name, own, french, parts, status))
+            record = TrackedRecord(family.lang, family.name, own, french, parts, status)
+            pinned = lock.texts.get(own.source or "")
+            found.append(replace(record, once=pinned is not None and pinned.page == record.name))
     return tuple(found)
 
 
