@@ -17,7 +17,7 @@ from vigie.news.model import PostMeta
 from vigie.readers.model import Contacts, ContactsWords
 from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
-from vigie.site.model import Organisations, Site, Topics
+from vigie.site.model import Organisations, Site, Topics, TopicWords
 from vigie.translations.glossary import Glossary
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -26,6 +26,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "contacts-words": ContactsWords,
     "organisations": Organisations,
     "topics": Topics,
+    "topics-words": TopicWords,
     "interface": Strings,
     "measures": Ledger,
     "measures-words": LedgerWords,

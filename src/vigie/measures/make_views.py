@@ -82,7 +82,7 @@ def ledger_view(ledger: Ledger, words: LedgerWords | None, lang: str, today: dat
         ),
         {axis.id: say("axes", axis.id, "subject", axis.subject) for axis in ledger.axes},
         found,
-        translation=words.translation if words else None,
+        translation=words.translation if words and words.says_something else None,
     )
 
 

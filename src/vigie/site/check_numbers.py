@@ -30,7 +30,8 @@ def _ledger(build: Build) -> Iterator[Problem]:
             yield from numbers_of_records(listed(words, getattr(words.record, name), name), records, lang)
         there = Place(build.ledger.path, build.ledger.located.line(("plan", "title")))
         here = Place(words.path, words.located.line(("plan_title",)))
-        yield from numbers_of_a_text(build.ledger.record.plan.title, words.record.plan_title, lang, there, here)
+        if title := words.record.plan_title:
+            yield from numbers_of_a_text(build.ledger.record.plan.title, title, lang, there, here)
 
 
 def _ledger_records(build: Build) -> dict[str, list[Listed]]:
