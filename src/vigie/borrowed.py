@@ -77,13 +77,11 @@ def in_html(html: str, lang: str) -> str:
 
 
 class _Writer:
-    """Follows the elements: where text may hold none, and inside pictures, which have their own."""
+    """Knows in which element it is: some hold no markup, those of a picture have their own."""
 
     def __init__(self, lang: str) -> None:
         self._page = lang
         self._tag = ""
-        self._open: list[tuple[str, bool]] = []
-        """Languages of the marks that are open, and whether each has an element."""
 
     def __call__(self, event: Event) -> str | None:
         if event.kind == "start":
@@ -96,19 +94,25 @@ class _Writer:
         if self._tag in _WITHOUT_MARKUP:
             text = unmarked(event.data)
             return text if self._tag in ("script", "style") else escape(text, quote=False)
-        element = "tspan" if self._tag == "text" else "span"
-        return "".join(self._piece(piece, element) for piece in _PIECES.split(event.data))
+        return self._text(event.data, "tspan" if self._tag == "text" else "span")
 
-    def _piece(self, piece: str, element: str) -> str:
-        if piece == _END:
-            had_element = self._open.pop()[1] if self._open else False
-            return f"</{element}>" if had_element else ""
-        if piece not in (_FRENCH, _OWN):
-            return escape(piece, quote=False)
-        now = SOURCE if piece == _FRENCH else self._page
-        before = self._open[-1][0] if self._open else self._page
-        self._open.append((now, now != before))
-        return start_tag(element, _said_in(now)) if now != before else ""
+    def _text(self, text: str, element: str) -> str:
+        """``text`` with an element where its language changes; none stays open."""
+        within: list[tuple[str, bool]] = []
+        """The languages of the marks that are open, each with whether it has an element."""
+        written: list[str] = []
+        for piece in _PIECES.split(text):
+            if piece in (_FRENCH, _OWN):
+                now = SOURCE if piece == _FRENCH else self._page
+                differs = now != (within[-1][0] if within else self._page)
+                within.append((now, differs))
+                written.append(start_tag(element, _said_in(now)) if differs else "")
+            elif piece == _END:
+                written.append(f"</{element}>" if within and within.pop()[1] else "")
+            else:
+                written.append(escape(piece, quote=False))
+        written += [f"</{element}>" for _lang, differs in within if differs]
+        return "".join(written)
 
     @staticmethod
     def _start(event: Event) -> str | None:

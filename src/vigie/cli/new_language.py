@@ -70,6 +70,8 @@ def _files(root: Path, build: Build, code: str, name: str | None, leave_to: str)
     """The text of each file to write, by path; files of the language that are there already are kept."""
     if name is not None and (hidden := hidden_character(name)):
         raise click.ClickException(f"--name : {hidden[0]} ; {hidden[1]}")
+    if name is not None and not name.isprintable():
+        raise click.ClickException("--name : un nom sur une ligne, sans signe invisible")
     try:
         entry = entry_of(code, leave_to, name)
     except ValidationError as error:
