@@ -1,5 +1,6 @@
 """The links of a text: where each leads, what is wrong with it, and on which line."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -45,6 +46,23 @@ def test_a_link_that_leads_somewhere_is_resolved(case):
     html = resolve(f'<p><a href="{case["href"]}" title="x">mot</a></p>', AROUND)
     assert html.startswith(f"<p>{case['html']}mot</a>")
     assert html.count("<small") == ("mailto:" in case["href"])
+
+
+def test_a_link_to_a_page_in_another_language_says_which():
+    """In French alone: in words too. A text of French folded into another page may lead to that page's language."""
+    around = replace(
+        AROUND, lang="uk", lang_of=lambda address: "fr" if address == "plan/" else "uk", french_note="фр. & <так>"
+    )
+    french, own = ('<a href="../plan/index.md">m</a>', '<a href="qui-appeler.md">m</a>')
+    assert resolve(french, around) == (
+        '<a href="/to/plan/" hreflang="fr">m</a> <small class="quiet">(фр. &amp; &lt;так&gt;)</small>'
+    )
+    assert resolve(own, around) == '<a href="/to/infos/qui-appeler/">m</a>'
+    folded = replace(around, lang="fr")
+    assert resolve(french, folded) == '<a href="/to/plan/">m</a>'
+    assert resolve(own, folded) == '<a href="/to/infos/qui-appeler/" hreflang="uk">m</a>'
+    nowhere = replace(around, url_of=lambda address: "")
+    assert resolve(french, nowhere) == '<a href="">m</a>'
 
 
 def test_a_mail_link_says_that_it_is_no_emergency_help():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -85,6 +85,11 @@ class Build:
     def languages(self) -> tuple[Language, ...]:
         """The languages that are built, French first."""
         return tuple(Language(lang.code) for lang in self.site.record.languages if lang.status != "hidden")
+
+    @property
+    def hidden_languages(self) -> tuple[str, ...]:
+        """Those that no reader sees yet."""
+        return tuple(lang.code for lang in self.site.record.languages if lang.status == "hidden")
 
     @property
     def public_languages(self) -> tuple[str, ...]:
@@ -182,13 +187,21 @@ class Build:
         words = self.ledger_words.get(lang)
         return words.record if words else None
 
+    def own_name(self, lang: str) -> str:
+        """What ``lang`` calls itself: what ``data/site.yaml`` says, else CLDR."""
+        said = next((language.name for language in self.site.record.languages if language.code == lang), None)
+        return said or Language(lang).name
+
     @property
     def is_draft(self) -> bool:
         return self.site.record.status == "draft"
 
 
-def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Problem]]:
-    """Read all that people edit; None when something cannot be read, with every problem of reading."""
+def load_build(root: Path, today: datetime.date, *, with_hidden: bool = False) -> tuple[Build | None, list[Problem]]:
+    """Read all that people edit; None when something cannot be read, with every problem of reading.
+
+    ``with_hidden`` takes hidden languages for pilots: for those who translate into them, never to publish.
+    """
     problems: list[Problem] = []
 
     def keep(loaded: tuple[T, list[Problem]]) -> T:
@@ -206,6 +219,8 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
     glossary = keep(load_data(Glossary, root, "data/glossary.yaml"))
     if site is None:
         return None, problems
+    if with_hidden:
+        site = revealed(site)
     declared = tuple(language.code for language in site.record.languages)
     shown = tuple(language.code for language in site.record.languages if language.status != "hidden")
     strings: dict[str, Loaded[Strings]] = {}
@@ -225,8 +240,7 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         if lang != SOURCE and (root / folder / "measures.yaml").exists():
             read = keep(load_data(LedgerWords, root, f"{folder}/measures.yaml"))
             ledger_words |= {lang: read} if read else {}
-    every = keep(load_documents(root, declared))
-    documents = tuple(document for document in every if document.lang in shown)
+    documents = keep(load_documents(root, shown, declared))
     posts = keep(load_posts(d for d in documents if d.folder in FOLDERS and d.stem != "index"))
     pages = keep(_read_pages(d for d in documents if d.folder not in FOLDERS or d.stem == "index"))
     rendered = {
@@ -239,7 +253,8 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         strings
     ) < len(shown):
         return None, problems
-    interfaces = {lang: Interface(lang, loaded.record.root) for lang, loaded in strings.items()}
+    french = strings[SOURCE].record.root
+    interfaces = {lang: Interface(lang, loaded.record.root, french) for lang, loaded in strings.items()}
     build = Build(
         root=root,
         today=today,
@@ -265,6 +280,15 @@ def load_build(root: Path, today: datetime.date) -> tuple[Build | None, list[Pro
         lock=lock,
     )
     return build, problems
+
+
+def revealed(site: Loaded[Site]) -> Loaded[Site]:
+    """``site`` as if its hidden languages were pilots."""
+    languages = tuple(
+        language.model_copy(update={"status": "pilot"}) if language.status == "hidden" else language
+        for language in site.record.languages
+    )
+    return replace(site, record=site.record.model_copy(update={"languages": languages}))
 
 
 def _read_pages(documents: Iterable[Document]) -> tuple[tuple[EditorPage, ...], list[Problem]]:

@@ -138,12 +138,18 @@ def parse_document(text: str, path: str, lang: str, name: str) -> tuple[Document
     return document, problems
 
 
-def load_documents(root: Path, languages: tuple[str, ...]) -> tuple[tuple[Document, ...], list[Problem]]:
-    """Every Markdown file of ``docs/``, sorted by path, and what is wrong with files and folders."""
+def load_documents(
+    root: Path, languages: tuple[str, ...], declared: tuple[str, ...] = ()
+) -> tuple[tuple[Document, ...], list[Problem]]:
+    """Every Markdown file of ``docs/`` in ``languages``, sorted by path, and what is wrong with files and folders.
+
+    ``declared``: all the languages of the site, when some are not read.
+    """
+    declared = declared or languages
     documents: list[Document] = []
     if not (root / "docs").is_dir():
         return (), [Problem("docs", 1, "le dossier « docs » manque", "allez dans le dossier du projet, ou reprenez-le")]
-    problems = _stray_entries(root, languages)
+    problems = _stray_entries(root, declared)
     for lang in languages:
         problems += _other_endings(root, lang)
         for path in sorted((root / "docs" / lang).rglob("*.md")):
@@ -160,7 +166,7 @@ def load_documents(root: Path, languages: tuple[str, ...]) -> tuple[tuple[Docume
                 document, wrong = parse_document(text, shown, lang, name)
                 documents.append(document)
                 problems += wrong
-    return tuple(documents), problems + _one_page_per_address(documents, languages)
+    return tuple(documents), problems + _one_page_per_address(documents, declared)
 
 
 def _one_page_per_address(documents: Iterable[Document], languages: tuple[str, ...]) -> list[Problem]:

@@ -13,6 +13,7 @@ from html import escape
 from urllib.parse import unquote
 
 from vigie.html_stream import Event, read_html, rewrite, start_tag
+from vigie.languages import SOURCE
 from vigie.problems import Problem
 from vigie.readers.model import Contact
 from vigie.site.navigation import address_of
@@ -35,6 +36,10 @@ class Surroundings:
     """The address to write for a path under the language's root (with its anchor)."""
     mail_note: str
     contact_email: str
+    lang_of: Callable[[str], str] | None = None
+    """The language of the page at an address; None: all are in that of the text."""
+    french_note: str = ""
+    """What is written after a link to a text that exists in French alone."""
 
 
 def target_of(href: str, name: str) -> tuple[str, str]:
@@ -151,4 +156,10 @@ class _Resolver:
         if _OUTSIDE.match(href):
             return start_tag("a", (("href", href), ("rel", "noreferrer")))
         address, anchor = target_of(href, self._around.name)
-        return start_tag("a", (("href", self._around.url_of(address + (f"#{anchor}" if anchor else ""))),))
+        href = self._around.url_of(address + (f"#{anchor}" if anchor else ""))
+        lang = self._around.lang_of(address) if self._around.lang_of and href else self._around.lang
+        if lang == self._around.lang:
+            return start_tag("a", (("href", href),))
+        if lang == SOURCE:
+            self._after[-1] = f' <small class="quiet">({escape(self._around.french_note)})</small>'
+        return start_tag("a", (("href", href), ("hreflang", lang)))

@@ -52,8 +52,16 @@ def start(config: MkDocsConfig, day: datetime.date) -> None:
         raise Abort(str(found)) from None
     if ready.warnings:
         print(report(ready.warnings))
+    _build_only(plugin, {language.code for language in ready.build.languages})
     config.extra[_KEY] = ready
     config.theme.static_templates = set()
+
+
+def _build_only(plugin: Any, shown: set[str]) -> None:
+    """A hidden language stays in ``mkdocs.yml``; static-i18n reads ``build`` each time it asks which ones to build."""
+    for language in plugin.config.languages:
+        if language.locale not in shown:
+            language.build = False
 
 
 def i18n_plugin(config: MkDocsConfig) -> Any:

@@ -17,9 +17,13 @@ MAX_BYTES_OF_DATA = 5_000_000
 _ALLOWED_CONTROLS = {"\n", "\t"}
 _BIDI_CONTROLS = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 _BROKEN = (0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF)
+_INSIDE_PROGRAMS = range(0xFDD0, 0xFDF0)
+"""Never letters: what marks borrowed words (``borrowed.py``)."""
 _LINE_ENDS_ELSEWHERE = (0x2028, 0x2029)
 """What YAML takes for ends of lines and editors do not: the lines of messages would be wrong."""
-_UNREADABLE = {chr(c) for c in (*range(0x20), *range(0x7F, 0xA0), *_LINE_ENDS_ELSEWHERE, *_BROKEN)} - _ALLOWED_CONTROLS
+_UNREADABLE = {
+    chr(c) for c in (*range(0x20), *range(0x7F, 0xA0), *_LINE_ENDS_ELSEWHERE, *_BROKEN, *_INSIDE_PROGRAMS)
+} - _ALLOWED_CONTROLS
 _SUSPECT = re.compile(f"[{re.escape(''.join(sorted(_BIDI_CONTROLS | _UNREADABLE)))}\ud800-\udfff]")
 
 

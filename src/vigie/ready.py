@@ -19,6 +19,7 @@ from vigie.problems import Problem, ProblemsFound, blocking
 from vigie.redirects.check import no_old_address_takes_the_place_of_a_file
 from vigie.render import Framed, Renderer, render_all, render_feeds
 from vigie.site.check import check_build
+from vigie.site.hidden import check_hidden
 from vigie.site.pages import all_pages
 
 
@@ -47,7 +48,7 @@ def make_ready(root: Path, day: datetime.date, *, preview: bool = False) -> Read
     if build is None:
         raise ProblemsFound(problems)
     index = all_pages(build)
-    problems += check_build(build, index)
+    problems += check_build(build, index) + check_hidden(build)
     if blocking(problems):
         raise ProblemsFound(problems)
     try:

@@ -15,12 +15,12 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from vigie.borrowed import in_html
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
 from vigie.html_stream import Event, rewrite, start_tag
 from vigie.images.pages import with_images
-from vigie.interface import Interface
-from vigie.isolate import isolate_html, isolate_text
+from vigie.isolate import isolate_html
 from vigie.languages import Language
 from vigie.links import resolve
 from vigie.markdown_text import Marker
@@ -36,6 +36,7 @@ from vigie.redirects.pages import SmallPage, small_files, small_pages
 from vigie.redirects.settled import settled
 from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
+from vigie.site.head import head_words
 from vigie.site.surroundings import surroundings
 from vigie.templates import make_environment
 from vigie.translations.beside import Part, parts_of, with_notes
@@ -94,7 +95,9 @@ class Renderer:
             name: self._isolated(page, self._template(f"partials/site/{name}.html", view, **context))
             for name in ("header", "footer")
         }
-        head = self._template("partials/site/head.html", view, shown=self._shown(page), **context)
+        head = self._template(
+            "partials/site/head.html", view, shown=head_words(page, self.build.interfaces[page.lang]), **context
+        )
         language = Language(page.lang)
         main = self.fragment(page)
         return Framed(
@@ -137,24 +140,11 @@ class Renderer:
         return self._template(name, view, **context)
 
     def _template(self, name: str, view: View, **context: object) -> Markup:
-        return Markup(self._environment.get_template(name).render(view=view, page=view.page, t=view.t, **context))  # noqa: S704 - our templates escape
+        html = self._environment.get_template(name).render(view=view, page=view.page, t=view.t, **context)
+        return Markup(in_html(html, view.page.lang))  # noqa: S704 - our templates escape
 
     def _isolated(self, page: Page, html: Markup) -> Markup:
         return Markup(isolate_html(html)) if Language(page.lang).direction == "rtl" else html  # noqa: S704 - same text
-
-    def _shown(self, page: Page) -> dict[str, str]:
-        """Title and description for ``<head>``: neutral on pages that must not tell what they are about."""
-        t: Interface = self.build.interfaces[page.lang]
-        site = t("site_name")
-        title = t("neutral_title") if page.neutral else page.title.value
-        if page.kind == "home":
-            title = site
-        elif not page.neutral:
-            title = f"{title} · {site}"
-        description = t("neutral_description") if page.neutral else page.description
-        if Language(page.lang).direction == "rtl":
-            return {"title": isolate_text(title), "description": isolate_text(description)}
-        return {"title": title, "description": description}
 
     def _content(self, page: Page, document: Document, view: View) -> Markup:
         """The editor's own text, links resolved and markers filled."""
@@ -180,7 +170,7 @@ class Renderer:
 
     def _prose(self, page: Page, document: Document, html: str, view: View) -> str:
         """A piece of ``document`` as ``page`` shows it: links, pictures and tables in place."""
-        around = surroundings(self.build, self.index, page, document.name)
+        around = surroundings(self.build, self.index, page, document)
         return dressed(with_images(resolve(html, around), document.path, self.build, view.file), view.t("table_region"))
 
     def _beside(self, view: View, change: str, french: str | None) -> str:

@@ -101,7 +101,7 @@ def _state(build: Build, page: Page) -> Context:
     }
 
 
-def _cite(build: Build, page: Page, when: str, anchor: str = "", label: str | None = None) -> citation.Citation:
+def _cite(build: Build, page: Page, when: str, anchor: str = "", label: Text | None = None) -> citation.Citation:
     t, site = build.interfaces[page.lang], build.site.record
     path = f"{page.path}#{anchor}" if anchor else page.path
     plan = build.ledger.record.plan
@@ -127,7 +127,7 @@ def _measure(build: Build, page: Page) -> Context:
     t = build.interfaces[page.lang]
     ledger = build.ledger_views[page.lang]
     email = build.site.record.contact_email
-    label, id_ = measure.label.value, measure.measure.id
+    label, id_ = measure.label, measure.measure.id
     plan, as_of = build.ledger.record.plan, build.ledger.record.as_of
     cited_by = build.newsrooms[page.lang].about((id_, *measure.measure.former_ids))
 
@@ -148,7 +148,7 @@ def _measure(build: Build, page: Page) -> Context:
         "cited_by": cited_by[:LATEST_ON_MEASURE],
         "cited_more": len(cited_by) - LATEST_ON_MEASURE,
         "cited_count": len(cited_by),
-        "suggest": suggestion(t, email, id_, label),
+        "suggest": suggestion(t, email, id_, label.value),
         "cite": _cite(build, page, citation.as_of(t, as_of), label=label),
         "plan": plan,
         "as_of": as_of,

@@ -39,14 +39,22 @@ class View:
         self._interface = renderer.build.interfaces[page.lang]
 
     def t(self, key: str, **fields: object) -> str:
-        """A string of the interface."""
+        """A string of the interface, marked where it is borrowed from the French: ``Renderer`` writes its language."""
         return self._interface(key, **fields)
+
+    def said_in(self, key: str) -> Markup:
+        """Attributes for the element in which a script writes the string ``key``."""
+        return self.own(Text("", SOURCE if self._interface.lends(key) else self.page.lang))
 
     def text(self, text: Text) -> Markup:
         """A text, wrapped in its own language when it is not the page's."""
         if text.lang == self.page.lang:
             return escape(text.value) + self.newer(text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(text.lang, Language(text.lang).direction, text.value)
+
+    def french(self, value: str) -> Text:
+        """A French text, to be filled in a string of the interface: its language is written with it."""
+        return Text(value, SOURCE)
 
     def newer(self, text: Text) -> Markup:
         """After words made from a French text that has changed: that of today, in its own language."""

@@ -210,3 +210,9 @@ def test_the_site_is_a_draft(build):
     assert (site.status, site.site_url) == ("draft", None)
     publisher = site.publisher
     assert [getattr(publisher, name) for name in type(publisher).model_fields if name != "name"] == [None] * 6
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_languages_that_are_shown_lack_no_string(build, lang):
+    """A missing one would be borrowed from the French; these two are complete, and stay so."""
+    assert build.interfaces[lang].missing() == ()

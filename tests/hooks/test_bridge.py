@@ -82,13 +82,12 @@ def test_a_pilot_language_stays_out_of_search_engines(public_project):
 
 
 def test_a_hidden_language_is_not_built(project_copy, tmp_path):
-    """Neither its pages nor a link to them."""
+    """Neither its pages nor a link to them, whatever ``mkdocs.yml`` says: one field decides."""
     _edit(project_copy / "data/site.yaml", "status: pilot", "status: hidden")
-    mkdocs = project_copy / "mkdocs.yml"
-    _edit(mkdocs, "        - locale: ar\n          name: العربية\n          build: true\n", "")
     site = build(project_copy, tmp_path / "site")
     assert not (site.folder / "ar").exists()
-    assert 'hreflang="ar"' not in site.html("")
+    assert not list(site.folder.rglob("*-ar.*"))
+    assert 'hreflang="ar"' not in site.html("") and "/ar/" not in (site.folder / "_headers").read_text()
 
 
 def test_a_folder_of_two_letters_that_is_no_language_is_refused(project_copy):

@@ -5,6 +5,7 @@ import yaml
 from small_ledger import CLAIM_GONE, TODAY, finding, loaded_ledger, with_findings
 
 from built import ROOT
+from vigie.borrowed import is_borrowed, unmarked
 from vigie.data_files import parse_data
 from vigie.interface import Interface
 from vigie.measures.make_views import edition_views, ledger_view
@@ -164,11 +165,12 @@ def test_there_is_a_table_and_one_page_per_record(arabic):
         ("measure", "ar/plan/mesures/contenu-un/", Text("مضمون", "ar")),
         ("measure", "ar/plan/mesures/mesure-sept/", Text("Septième mesure", "fr")),
     ]
-    assert [p.description for p in pages] == [
+    assert [unmarked(p.description) for p in pages] == [
         "Toutes les mesures.",
         "نص",
         "Une mesure fictive, numérotée sept.",
     ]
+    assert [is_borrowed(p.description) for p in pages] == [False, False, True]
     assert pages[0].subject is arabic
     assert [p.subject for p in pages[1:]] == list(arabic.measures)
     assert [m.address for m in arabic.measures] == ["plan/mesures/contenu-un/", "plan/mesures/mesure-sept/"]

@@ -124,9 +124,10 @@ def _feed(text):
     """A feed whose every text is ``text``, as no editor could write it."""
     name, day = permanent_name("test"), datetime.date(2025, 1, 2)
     cited = Reference.model_construct(title=text, url="https://a.example/s", date=None)
-    one = Entry(name, "https://a.example/", text, text, text, day, day, (Tag("t", Text(text, "ar")),), (cited,), None)
+    said = Text(text, "fr")
+    one = Entry(name, "https://a.example/", said, said, text, day, day, (Tag("t", Text(text, "ar")),), (cited,), None)
     return Feed(
-        name, "fr", text, text, "Nom", "https://a.example/f", "https://a.example/j", "https://a.example/", True, (one,)
+        name, "fr", said, said, "Nom", "https://a.example/f", "https://a.example/j", "https://a.example/", True, (one,)
     )
 
 

@@ -13,6 +13,7 @@ from vigie.cli.deploy import deploy
 from vigie.cli.export import export
 from vigie.cli.import_file import import_file
 from vigie.cli.new import new
+from vigie.cli.new_language import language as _new_language  # noqa: F401 - joins the group « new »
 from vigie.cli.schedule import schedule
 from vigie.cli.schema import schema
 from vigie.cli.sheets import import_sheet, sheet

@@ -27,9 +27,9 @@ CHANGES = {"changed": "a changé", "added": "est nouvelle", "removed": "n’exis
 
 
 def loaded(root: Path) -> Build:
-    """The project, read; its problems and exit code 1 when it cannot be."""
+    """The project, read, with its hidden languages: they are being translated. Its problems and exit code 1 when it cannot be."""
     require_project(root)
-    build, problems = load_build(root, today())
+    build, problems = load_build(root, today(), with_hidden=True)
     if build is None or blocking(problems):
         click.echo(report(problems), err=True)
         raise SystemExit(1)

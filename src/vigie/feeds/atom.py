@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 
 from vigie.feeds.identity import noon
 from vigie.feeds.legible import legible
+from vigie.values import Text
 
 MEDIA_TYPE = "application/atom+xml"
+_LANG = "xml:lang"
 _SPACE = "http://www.w3.org/2005/Atom"
 
 
@@ -20,8 +22,8 @@ class Head:
 
     name: uuid.UUID
     lang: str
-    title: str
-    subtitle: str
+    title: Text
+    subtitle: Text
     updated: datetime.date
     author: str
     here: str
@@ -30,10 +32,10 @@ class Head:
 
 def new_feed(head: Head) -> ET.Element:
     """The feed without its entries."""
-    feed = ET.Element("feed", {"xmlns": _SPACE, "xml:lang": head.lang})
+    feed = ET.Element("feed", {"xmlns": _SPACE, _LANG: head.lang})
     add_text(feed, "id", head.name.urn)
-    add_text(feed, "title", head.title)
-    add_text(feed, "subtitle", head.subtitle)
+    add_text(feed, "title", head.title.value, **language_of(head.title, head.lang))
+    add_text(feed, "subtitle", head.subtitle.value, **language_of(head.subtitle, head.lang))
     add_text(feed, "updated", noon(head.updated).isoformat())
     add_text(ET.SubElement(feed, "author"), "name", head.author)
     add_link(feed, "self", head.here, type=MEDIA_TYPE)
@@ -44,6 +46,11 @@ def new_feed(head: Head) -> ET.Element:
 def add_text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
     """An element with ``text``, escaped, without what XML refuses."""
     ET.SubElement(parent, name, attributes).text = legible(text)
+
+
+def language_of(text: Text, lang: str) -> dict[str, str]:
+    """The attribute of an element that holds ``text``, in a feed in ``lang``."""
+    return {} if text.lang == lang else {_LANG: text.lang}
 
 
 def add_link(parent: ET.Element, rel: str, href: str, **attributes: str) -> None:

@@ -9,6 +9,7 @@ from vigie.interface import Interface
 from vigie.languages import Language
 from vigie.measures.editions import EditionOf
 from vigie.measures.plan import Plan
+from vigie.values import Text
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,14 @@ class Citation:
 
 
 def cite_line(
-    t: Interface, plan: Plan, when: str, path: str, *, site_url: str | None, is_draft: bool, label: str | None = None
+    t: Interface,
+    plan: Plan,
+    when: str,
+    path: str,
+    *,
+    site_url: str | None,
+    is_draft: bool,
+    label: Text | str | None = None,
 ) -> Citation:
     """How to cite ``path`` (from the site's root, with its anchor) as of ``when``; ``label`` names the record, if one.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from vigie.borrowed import unmarked
 from vigie.interface import Interface
 
 LONGEST = 1900
@@ -17,10 +18,10 @@ _WARNINGS = ("suggest_privacy", "suggest_not_urgent")
 
 def suggestion(t: Interface, email: str, id_: str, label: str) -> str:
     """A ``mailto:`` address for the record or indicator ``id_``; a label too long for it is cut, its id never is."""
-    body = "\r\n".join([*(f"{t(key)}\r\n" for key in _BLANKS), *(t(key) for key in _WARNINGS)])
+    body = unmarked("\r\n".join([*(f"{t(key)}\r\n" for key in _BLANKS), *(t(key) for key in _WARNINGS)]))
     for kept in range(len(label), -1, -1):
         shown = label if kept == len(label) else f"{label[:kept].rstrip()}…"
-        address = _mailto(email, t("suggest_subject", label=shown, id=id_), body)
+        address = _mailto(email, unmarked(t("suggest_subject", label=shown, id=id_)), body)
         if len(address) <= LONGEST:
             return address
     raise ValueError(f"the letter about {id_} is longer than {LONGEST} signs without its label")

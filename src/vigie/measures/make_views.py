@@ -84,7 +84,7 @@ def ledger_view(
         ),
         {axis.id: say("axes", axis.id, "subject", axis.subject) for axis in ledger.axes},
         found,
-        translation=words.translation if words else None,
+        translation=words.translation if words and words.says_something else None,
     )
 
 

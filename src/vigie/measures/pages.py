@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from vigie.borrowed import within
 from vigie.interface import Interface
+from vigie.languages import SOURCE
 from vigie.measures.facets import Choice
 from vigie.measures.views import TABLE, EditionView, Filtered, LedgerView, Moved
 from vigie.pages import Page
@@ -19,7 +21,7 @@ def measure_pages(view: LedgerView, states: tuple[EditionView, ...], t: Interfac
     shown = (*view.measures, *(old.view for old in view.archived))
     return [
         table,
-        *(Page(lang, m.address, "measure", m.label, m.plain.value, m, translation=translation) for m in shown),
+        *(Page(lang, m.address, "measure", m.label, within(m.plain, lang), m, translation=translation) for m in shown),
         *(_filtered(view, choice, t) for facet in view.facets for choice in facet.choices),
         *_moved(view, t),
         *(_state(state, t) for state in states),
@@ -27,7 +29,7 @@ def measure_pages(view: LedgerView, states: tuple[EditionView, ...], t: Interfac
 
 
 def _filtered(view: LedgerView, choice: Choice, t: Interface) -> Page:
-    words = choice.words if choice.is_text else t(choice.words)
+    words = Text(choice.words, SOURCE) if choice.is_text else t(choice.words)
     title = t("filter_title", facet=t(f"facet_{choice.facet}"), choice=words)
     description = t("filter_description", choice=title)
     return Page(view.lang, choice.address, "filtered", Text(title, view.lang), description, Filtered(view, choice))

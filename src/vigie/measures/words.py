@@ -56,7 +56,7 @@ class LedgerWords(Record):
     """``data/<lang>/measures.yaml``."""
 
     translation: TranslationState = Field(description="D’où vient cette traduction, et où elle en est")
-    plan_title: PlainText = Field(description="Le titre du plan, traduit")
+    plan_title: PlainText | None = Field(description="Le titre du plan, traduit ; null tant qu’il ne l’est pas")
     axes: tuple[AxisWords, ...] = Field(description="Les axes")
     claims: tuple[ClaimWords, ...] = Field(description="Les déclarations")
     measures: tuple[MeasureWords, ...] = Field(description="Les contenus et mesures")
@@ -64,3 +64,9 @@ class LedgerWords(Record):
     deadlines: tuple[DeadlineWords, ...] = Field(default=(), description="Les échéances")
     indicators: tuple[FigureWords, ...] = Field(default=(), description="Les indicateurs")
     series: tuple[FigureWords, ...] = Field(default=(), description="Les séries de chiffres")
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is translated: before, readers have the French, and no translation to be warned of."""
+        said = (self.axes, self.claims, self.measures, self.meetings, self.deadlines, self.indicators, self.series)
+        return self.plan_title is not None or any(said)

@@ -94,11 +94,11 @@ def news_pages(
     pages.append(Page(lang, TOPICS, "topics", Text(t("topics_title"), lang), t("topics_description")))
     for id_, label in labels:
         if id_ in room.by_topic:
-            named = Text(t("archive_topic", name=label.value), lang)
+            named = Text(t("archive_topic", name=label), lang)
             pages += _paged("archive", topic_address(id_), room.by_topic[id_], named, t("archive_topic_description"), t)
     for measure in measures:
         if texts := room.about(measure.ids):
-            named = Text(t("archive_measure", name=measure.label.value), lang)
+            named = Text(t("archive_measure", name=measure.label), lang)
             pages += _paged("archive", measure.texts_address, texts, named, t("archive_measure_description"), t)
     return [*pages, *(_text(post) for post in published if post.lang == lang)]
 

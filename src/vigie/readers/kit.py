@@ -155,7 +155,7 @@ def _contacts(build: Build, lang: str, template: Template) -> Markup:
 def _chapter(build: Build, index: PageIndex, page: Page, ids: Mapping[str, str], contacts: Markup) -> Chapter:
     subject = _editor_page(page)
     own = ids[page.address]
-    around = surroundings(build, index, page, subject.document.name)
+    around = surroundings(build, index, page, subject.document)
     site_url = (build.site.record.site_url or "").rstrip("/")
 
     def url_of(address: str) -> str:

@@ -10,6 +10,7 @@ import re
 from babel.core import get_global
 from markupsafe import escape
 
+from vigie.borrowed import in_html, unmarked
 from vigie.build import Build
 from vigie.languages import Language
 from vigie.problems import Problem
@@ -49,17 +50,17 @@ def leaflet_source(build: Build, lang: str, chapters: tuple[Chapter, ...], templ
     t = build.interfaces[lang]
     language = Language(lang)
     fonts = "(" + "".join(f"{literal(name)}, " for name in _FAMILIES[script_of(lang)]) + ")"
-    entries = "".join(f"({literal(c.id)}, {drawn(escape(c.title.value))}), " for c in chapters)
+    entries = "".join(f"({literal(c.id)}, {drawn(in_html(escape(c.title.value), lang))}), " for c in chapters)
     settings = {
         "lang": literal(lang),
         "dir": language.direction,
         "fonts": fonts,
-        "title": literal(_VOWELS.sub("", t("neutral_title"))),
-        "subtitle": drawn(escape(t("neutral_description"))),
-        "page-text": literal(t("kit_page", n="{n}")),
+        "title": literal(_VOWELS.sub("", unmarked(t("neutral_title")))),
+        "subtitle": drawn(in_html(escape(t("neutral_description")), lang)),
+        "page-text": literal(unmarked(t("kit_page", n="{n}"))),
         "state-text": drawn(kit_state(build, lang, chapters, template)),
-        "keep": drawn(escape(t("kit_keep"))),
-        "contents-title": drawn(escape(t("kit_contents"))),
+        "keep": drawn(in_html(escape(t("kit_keep")), lang)),
+        "contents-title": drawn(in_html(escape(t("kit_contents")), lang)),
         "entries": f"({entries})",
     }
 

@@ -25,6 +25,7 @@ from vigie.readers.prose import check_prose
 from vigie.redirects.check import check_redirects
 from vigie.render_context import MARKERS
 from vigie.site.assets import check_assets
+from vigie.site.check_languages import check_languages
 from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 from vigie.site.navigation import CONFIG
 from vigie.site.pages import generated_pages
@@ -43,7 +44,7 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     problems = [
         *check_ledger(build.ledger, refused, build.today),
         *check_contacts(build.contacts, refused, build.today),
-        *languages_are_those_that_are_built(build),
+        *check_languages(build),
         *the_menu_leads_somewhere(build, index),
         *_interfaces(build),
         *translated_topics_exist(build),
@@ -79,22 +80,6 @@ def check_build(build: Build, index: PageIndex) -> list[Problem]:
     problems += check_wording(build)
     problems += numbers_of_data_are_those_of_the_french(build)
     return problems
-
-
-def languages_are_those_that_are_built(build: Build) -> list[Problem]:
-    """``data/site.yaml`` and ``mkdocs.yml`` name the same languages."""
-    ours = {language.code for language in build.languages}
-    theirs = set(build.navigation.built_languages)
-    line = build.navigation.located.line(("plugins",))
-    return [
-        Problem(
-            CONFIG,
-            line,
-            f"la langue « {code} » n’est pas la même ici et dans data/site.yaml",
-            "accordez les deux listes",
-        )
-        for code in sorted(ours ^ theirs)
-    ]
 
 
 def the_menu_leads_somewhere(build: Build, index: PageIndex) -> list[Problem]:
@@ -135,7 +120,7 @@ def _interfaces(build: Build) -> list[Problem]:
         problem
         for lang, strings in build.strings.items()
         if lang != SOURCE
-        for problem in every_string_is_translated(french, strings, required=True)
+        for problem in every_string_is_translated(french, strings)
     ]
 
 
@@ -170,7 +155,7 @@ def _text(build: Build, index: PageIndex, page: EditorPage | Post) -> list[Probl
     problems += check_pasted(document)
     title = Text(page.meta.title, document.lang)
     here = Page(document.lang, document.address, "page", title, page.meta.description)  # a text not yet published too
-    around = surroundings(build, index, here, document.name)
+    around = surroundings(build, index, here, document)
     for piece in build.rendered[document.path].pieces:
         if isinstance(piece, Marker):
             problems += _marker(document, piece)

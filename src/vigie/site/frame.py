@@ -29,6 +29,7 @@ class LanguageLink:
     """To the same page in another language, or to the right place there."""
 
     language: Language
+    name: str
     url: str
 
 
@@ -62,7 +63,9 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         siblings=_siblings(build, index, page),
         crumbs=_crumbs(build, index, page),
         languages=tuple(
-            LanguageLink(language, relative_url(page, switch_to(index, page, language.code)))
+            LanguageLink(
+                language, build.own_name(language.code), relative_url(page, switch_to(index, page, language.code))
+            )
             for language in build.languages
             if language.code != page.lang
         ),

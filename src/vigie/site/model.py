@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
@@ -20,7 +20,10 @@ class SiteLanguage(Record):
 
     code: str = Field(pattern=r"^[a-z]{2}$", description="Code de la langue, deux lettres (fr, ar, en…)")
     status: LanguageStatus = Field(
-        description="hidden : pas construite ; pilot : visible mais signalée, hors des moteurs ; public : complète et relue"
+        description="hidden : pas construite, mais vérifiée ; pilot : signalée, hors des moteurs ; public : complète et relue"
+    )
+    name: Annotated[PlainText, Field(max_length=40)] | None = Field(
+        default=None, description="Nom de la langue dans cette langue ; sans cette clé, celui de CLDR"
     )
     leave_to: WebAddress = Field(
         description="Où mène « Quitter vite » dans cette langue : https, un autre site, une page banale, sans « ? »"
@@ -78,8 +81,8 @@ class Site(Record):
         codes = [language.code for language in self.languages]
         if codes[0] != SOURCE or len(set(codes)) != len(codes):
             raise refusal("la liste des langues ne convient pas", "« fr » d’abord, et chaque langue une seule fois")
-        if self.languages[0].status == "hidden":
-            raise refusal("le français ne peut pas être caché", "status: public ou pilot")
+        if self.languages[0].status != "public":
+            raise refusal("le français est la langue source, toujours publique", "status: public")
         return self
 
     @model_validator(mode="after")
@@ -168,7 +171,7 @@ class TopicWords(TranslatedRecord):
 class TopicsWords(Record):
     """``data/<lang>/topics.yaml``."""
 
-    topics: tuple[TopicWords, ...] = Field(description="Les sujets traduits ; les autres s’affichent en français")
+    topics: tuple[TopicWords, ...] = Field(description="Les sujets traduits ; une liste vide tant qu’aucun ne l’est")
 
     @model_validator(mode="after")
     def each_is_named_once(self) -> TopicsWords:

@@ -29,6 +29,8 @@ class Navigation:
     sections: tuple[Section, ...]
     built_languages: tuple[str, ...]
     located: Located
+    set_aside: tuple[str, ...] = ()
+    """Those of them that MkDocs is told not to build (``build: false``)."""
 
     def section_of(self, address: str) -> Section | None:
         """The section whose pages are nearest above ``address``."""
@@ -67,15 +69,17 @@ def parse_navigation(text: str) -> tuple[Navigation, list[Problem]]:
             continue
         for key, names in entry.items():
             sections.append(Section(key, tuple(address_of(name) for name in names)))
-    return Navigation(tuple(sections), _built_languages(value), located), problems
+    languages = _languages(value)
+    named = tuple(str(language.get("locale")) for language in languages)
+    aside = tuple(str(language.get("locale")) for language in languages if language.get("build") is False)
+    return Navigation(tuple(sections), named, located, aside), problems
 
 
-def _built_languages(value: dict[str, Any]) -> tuple[str, ...]:
+def _languages(value: dict[str, Any]) -> list[dict[str, Any]]:
     for plugin in _list(value.get("plugins")):
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            languages = _list(plugin["i18n"].get("languages"))
-            return tuple(str(language.get("locale")) for language in languages if isinstance(language, dict))
-    return ()
+            return [language for language in _list(plugin["i18n"].get("languages")) if isinstance(language, dict)]
+    return []
 
 
 def _list(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from vigie.borrowed import unmarked
 from vigie.build import Build
 from vigie.feeds.state_of_site import drafted
 from vigie.languages import SOURCE
@@ -55,13 +56,14 @@ def _dataset(build: Build, page: Page) -> dict[str, Any]:
     """The ledger and its files; no licence is named while none has been chosen, no address while there is none."""
     t, period = build.interfaces[page.lang], build.ledger.record.plan.period
     files = [
-        {"@type": "DataDownload", "name": t(label), "encodingFormat": media_type} | _address(build, path, "contentUrl")
+        {"@type": "DataDownload", "name": unmarked(t(label)), "encodingFormat": media_type}
+        | _address(build, path, "contentUrl")
         for path, (label, media_type) in WHOLE.items()
     ]
     record = {
         "@type": "Dataset",
-        "name": t("data_title"),
-        "description": drafted(build, t("data_description"), page.lang),
+        "name": unmarked(t("data_title")),
+        "description": unmarked(drafted(build, t("data_description"), page.lang)),
         "inLanguage": SOURCE,
         "temporalCoverage": f"{period.start}/{period.end}",
         "creator": _publisher(build),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from vigie.build import Build, EditorPage
+from vigie.documents import Document
 from vigie.languages import SOURCE
 from vigie.links import Surroundings
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 
 
-def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surroundings:
-    """What the links of the document ``name`` may point to, seen from ``page``."""
+def surroundings(build: Build, index: PageIndex, page: Page, document: Document) -> Surroundings:
+    """What the links of ``document`` may point to, seen from ``page``: its own, or the translation that shows it."""
+
+    def target_of(address: str) -> Page | None:
+        return index.get(page.lang, address) or index.get(SOURCE, address)
 
     def anchors_of(address: str) -> frozenset[str] | None:
-        target = index.get(page.lang, address) or index.get(SOURCE, address)
+        target = target_of(address)
         if target is None:
             return None
         subject = target.subject.subject if isinstance(target.subject, Page) else target.subject
@@ -21,21 +25,27 @@ def surroundings(build: Build, index: PageIndex, page: Page, name: str) -> Surro
             return frozenset(heading.id for heading in build.rendered[subject.document.path].headings)
         return frozenset()
 
+    def lang_of(address: str) -> str:
+        target = target_of(address)
+        return target.lang if target else page.lang
+
     def url_of(address: str) -> str:
         path, _, anchor = address.partition("#")
-        target = index.get(page.lang, path) or index.get(SOURCE, path)
+        target = target_of(path)
         assert target is not None  # noqa: S101 - checked before any rendering
         if anchor and not target.real:
             anchor = ""
         return relative_url(page, target.path + (f"#{anchor}" if anchor else ""))
 
-    contacts = {contact.id: contact for contact in build.contacts.record.contacts}
+    words = build.interfaces[document.lang]  # those of the text that holds the links, which may be quoted in another
     return Surroundings(
-        page.lang,
-        name,
-        contacts,
-        anchors_of,
-        url_of,
-        build.interfaces[page.lang]("mail_not_urgent"),
-        build.site.record.contact_email,
+        lang=document.lang,
+        name=document.name,
+        contacts={contact.id: contact for contact in build.contacts.record.contacts},
+        anchors_of=anchors_of,
+        url_of=url_of,
+        mail_note=words("mail_not_urgent"),
+        contact_email=build.site.record.contact_email,
+        lang_of=lang_of,
+        french_note=words("posts_in_french"),
     )

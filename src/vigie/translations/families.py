@@ -87,7 +87,8 @@ def families(
             found.append(Family(lang, name, _listed(words, getattr(words.record, name), name), records))
     title = (Listed(PLAN, ledger.record.plan, ledger, ("plan",)),)
     for lang, words in ledger_words.items():
-        found.append(Family(lang, PLAN, (Listed(PLAN, words.record, words, ()),), title))
+        if words.record.plan_title is not None:
+            found.append(Family(lang, PLAN, (Listed(PLAN, words.record, words, ()),), title))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vigie.borrowed import unmarked
 from vigie.interface import Interface
 from vigie.problems import Problem
 from vigie.translations.sections import DESCRIPTION, OPENING, TITLE, Section
@@ -47,7 +48,7 @@ class Returned:
 
 def sheet_text(lang: str, name: str, code: str, tasks: Iterable[Task], t: Interface) -> str:
     """The sheet, with its instructions in the volunteer's language (``t``)."""
-    lines = [f"[[vigie {lang} {name} {code}]]", "", t("sheet_intro"), t("sheet_rules"), ""]
+    lines = [f"[[vigie {lang} {name} {code}]]", "", unmarked(t("sheet_intro")), unmarked(t("sheet_rules")), ""]
     for task in tasks:
         lines += [f"[[#{_NAMES.get(task.french.id, task.french.id)}]]", task.french.text, "[[=]]", task.current, ""]
     return "\n".join([*lines, "[[fin]]", ""])

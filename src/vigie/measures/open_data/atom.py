@@ -15,6 +15,7 @@ from vigie.feeds.state_of_site import drafted
 from vigie.languages import SOURCE
 from vigie.measures.open_data.additions import Addition, additions
 from vigie.measures.plan import Source
+from vigie.values import Text
 
 ATOM = "plan/donnees/ajouts.atom"
 _LONGEST = 50
@@ -32,8 +33,8 @@ def atom(build: Build) -> bytes:
         Head(
             name=permanent_name(ledger.plan.id, "additions"),
             lang=SOURCE,
-            title=t("feed_title"),
-            subtitle=drafted(build, t("feed_description")),
+            title=Text(t("feed_title"), SOURCE),
+            subtitle=Text(drafted(build, t("feed_description")), SOURCE),
             updated=max((e.changed_on for e in entries), default=ledger.as_of),
             author=site.publisher.name,
             here=f"{root}{ATOM}",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from vigie.feeds.atom import Head, add_link, add_text, new_feed, written
+from vigie.feeds.atom import Head, add_link, add_text, language_of, new_feed, written
 from vigie.feeds.identity import noon
 from vigie.feeds.legible import legible
 from vigie.news.feeds.feed import Entry, Feed
 from vigie.news.feeds.followed import JSON_TYPE
-
-_LANG = "xml:lang"
 
 
 def atom(feed: Feed) -> bytes:
@@ -27,7 +25,7 @@ def atom(feed: Feed) -> bytes:
 def _entry(root: ET.Element, entry: Entry, lang: str) -> None:
     element = ET.SubElement(root, "entry")
     add_text(element, "id", entry.name.urn)
-    add_text(element, "title", entry.title)
+    add_text(element, "title", entry.title.value, **language_of(entry.title, lang))
     if entry.published:
         add_text(element, "published", noon(entry.published).isoformat())
     add_text(element, "updated", noon(entry.updated).isoformat())
@@ -36,7 +34,7 @@ def _entry(root: ET.Element, entry: Entry, lang: str) -> None:
     for address, title in (cited | {source.url: source.title for source in entry.sources if source.url}).items():
         add_link(element, "via", address, **({"title": title} if title else {}))
     for tag in entry.tags:
-        of = {_LANG: tag.label.lang} if tag.label.lang != lang else {}
+        of = language_of(tag.label, lang)
         ET.SubElement(element, "category", {"term": tag.term, "label": legible(tag.label.value), **of})
-    add_text(element, "summary", entry.summary)
+    add_text(element, "summary", entry.summary.value, **language_of(entry.summary, lang))
     add_text(element, "content", entry.html, type="html")

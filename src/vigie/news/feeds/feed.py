@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from vigie.borrowed import told, unmarked
 from vigie.build import Build
 from vigie.feeds.identity import permanent_name
 from vigie.feeds.place import Place
@@ -42,8 +43,8 @@ class Entry:
 
     name: UUID
     address: str
-    title: str
-    summary: str
+    title: Text
+    summary: Text
     html: str
     published: datetime.date | None
     updated: datetime.date
@@ -58,8 +59,8 @@ class Feed:
 
     name: UUID
     lang: str
-    title: str
-    subtitle: str
+    title: Text
+    subtitle: Text
     author: str
     atom: str
     json: str
@@ -84,8 +85,8 @@ def news_feed(build: Build, index: PageIndex, lang: str, text_of: TextOf) -> Fee
     return Feed(
         name=permanent_name("actualites", "feed", lang),
         lang=lang,
-        title=plain(t("news_feed_title", site=t("site_name")), lang),
-        subtitle=plain(drafted(build, t("news_feed_description"), lang), lang),
+        title=spoken(t("news_feed_title", site=t("site_name")), lang),
+        subtitle=spoken(drafted(build, t("news_feed_description"), lang), lang),
         author=site.publisher.name,
         atom=place.to(f"{language.prefix}{ATOM}"),
         json=place.to(f"{language.prefix}{JSON}"),
@@ -104,8 +105,8 @@ def _entry(post: Post, page: Page, place: Place, t: Interface, labels: dict[str,
     return Entry(
         name=name_of(post),
         address=place.to(page.path),
-        title=plain(title, post.lang),
-        summary=plain(summary, post.lang),
+        title=spoken(title, post.lang),
+        summary=spoken(summary, post.lang),
         html=place.moved(html, page.path),
         published=published_on(post),
         updated=changed_on(post),
@@ -125,7 +126,7 @@ def _said(post: Post, page: Page, t: Interface) -> tuple[str, str]:
 
 def _tags(post: Post, t: Interface, labels: dict[str, Text]) -> tuple[Tag, ...]:
     words = f"category_{post.meta.category}" if post.meta.category else f"{post.folder}_title"
-    filed = Tag(post.meta.category or post.folder, Text(t(words), post.lang))
+    filed = Tag(post.meta.category or post.folder, told(t(words), post.lang))
     return (filed, *(Tag(id_, labels[id_]) for id_ in dict.fromkeys(post.meta.topics)))
 
 
@@ -146,4 +147,10 @@ def changed_on(post: Post) -> datetime.date:
 
 def plain(text: str, lang: str) -> str:
     """A text without markup for readers of ``lang``: numbers and Latin words isolated as in the title of a page."""
-    return isolate_text(text) if Language(lang).direction == "rtl" else text
+    return isolate_text(unmarked(text)) if Language(lang).direction == "rtl" else unmarked(text)
+
+
+def spoken(text: str, lang: str) -> Text:
+    """The same, with the language that it is in: French when ``lang`` has no words for it."""
+    found = told(text, lang)
+    return Text(plain(found.value, found.lang), found.lang)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from vigie.borrowed import unmarked
 from vigie.feeds.identity import noon
 from vigie.feeds.legible import legible
 from vigie.interface import Interface
@@ -22,13 +23,13 @@ def json_feed(feed: Feed, t: Interface) -> bytes:
     addresses = (
         {"home_page_url": feed.page, "feed_url": feed.json}
         if feed.has_address
-        else {"user_comment": t("news_feed_no_address")}
+        else {"user_comment": unmarked(t("news_feed_no_address"))}
     )
     record = {
         "version": VERSION,
-        "title": feed.title,
+        "title": feed.title.value,
         **addresses,
-        "description": feed.subtitle,
+        "description": feed.subtitle.value,
         "language": feed.lang,
         "authors": [{"name": feed.author}],
         "items": [_item(entry, has_address=feed.has_address) for entry in feed.entries],
@@ -41,9 +42,9 @@ def _item(entry: Entry, *, has_address: bool) -> dict[str, Any]:
         "id": entry.name.urn,
         "url": entry.address if has_address else None,
         "external_url": entry.original,
-        "title": entry.title,
+        "title": entry.title.value,
         "content_html": legible(entry.html),
-        "summary": entry.summary,
+        "summary": entry.summary.value,
         "date_published": noon(entry.published).isoformat() if entry.published else None,
         "date_modified": noon(entry.updated).isoformat(),
         "tags": [tag.label.value for tag in entry.tags],
