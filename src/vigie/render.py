@@ -105,6 +105,14 @@ class View:
         return tracked is not None and (tracked.status is None or tracked.status.state == "to_review")
 
     @property
+    def sheet(self) -> str | None:
+        """Where a volunteer finds the sheet of this translation; None when there is none."""
+        subject = self.page.subject
+        name = subject.document.name if isinstance(subject, EditorPage | Post) else ""
+        address = self.build.sheet_addresses.get(name, "")
+        return self.url(address) if self._renderer.index.get(self.page.lang, address) and address else None
+
+    @property
     def downloads(self) -> Downloads:
         """The files that helpers take away."""
         return self._renderer.downloads

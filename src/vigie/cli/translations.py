@@ -94,7 +94,7 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
         name, _, only = path.partition("#")
         for tracked in _translations(build, (name,)):
             try:
-                lock, code = follow(lock, tracked, _french(build, tracked), only or None)
+                lock, code = follow(lock, tracked, _french(build, tracked), only or None, build.today)
             except Refused as refused:
                 raise click.ClickException(f"{path} : {refused.what}") from None
             changed[tracked.document.path] = code

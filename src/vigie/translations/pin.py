@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -49,18 +50,20 @@ def with_header_words(text: str, words: dict[str, str]) -> str:
     return header + rest
 
 
-def done(lock: Lock, tracked: Tracked, french: tuple[Section, ...], only: str | None = None) -> tuple[Lock, str]:
+def done(
+    lock: Lock, tracked: Tracked, french: tuple[Section, ...], only: str | None = None, on: datetime.date | None = None
+) -> tuple[Lock, str]:
     """The lock and the code once the translation follows the French of today: whole, or its part ``only``."""
     name = tracked.document.name
     if only is None:
-        return lock.with_text(name, french)
+        return lock.with_text(name, french, on)
     pinned = lock.texts.get(tracked.state.source or "") if tracked.state else None
     if pinned is None:
         raise Refused("cette traduction n’a pas encore de code : sans #section d’abord, pour toute la page")
     known = {part.id for part in pinned.parts} | {part.id for part in french}
     if only not in known:
         raise Refused(f"la section « {only} » n’existe pas ; sections : {', '.join(sorted(known))}")
-    return lock.with_text(name, moved_to_now(pinned, french, only))
+    return lock.with_text(name, moved_to_now(pinned, french, only), on)
 
 
 def minor(
