@@ -77,9 +77,11 @@ def test_a_mail_may_quote_wrap_and_sign(mangled):
 
 def test_words_beside_a_mark_are_kept():
     """A phone writes after the mark, or before the next one on its line."""
-    sheet = SHEET.replace("Vous avez 30 jours.\n[[=]]\n", "Vous avez 30 jours. [[=]] لكم 30 يوماً").replace("\n[[#fin]]", "\nتتمة [[#fin]]")
+    sheet = SHEET.replace("Vous avez 30 jours.\n[[=]]\n", "Vous avez 30 jours. [[=]] لكم 30 يوماً").replace(
+        "\n[[#fin]]", "\nتتمة [[#fin]]"
+    )
     returned, problems = read_sheet(sheet, "f")
-    assert problems == [] and returned.parts["droits"].split() == "لكم 30 يوماً تتمة".split()
+    assert problems == [] and returned.parts["droits"].split() == ["لكم", "30", "يوماً", "تتمة"]
 
 
 def test_the_sheet_says_what_the_french_was():
@@ -164,7 +166,11 @@ BOX = '!!! warning "Avant une démarche"\n    La loi peut changer.'
 @pytest.mark.parametrize(
     ("words", "french", "expected"),
     [
-        ("Une phrase\ncoupée en\n30. trois.\n\nUne autre.", "Du texte.", "Une phrase coupée en 30. trois.\n\nUne autre."),
+        (
+            "Une phrase\ncoupée en\n30. trois.\n\nUne autre.",
+            "Du texte.",
+            "Une phrase coupée en 30. trois.\n\nUne autre.",
+        ),
         ("Un mot\n- un tiret", "Du texte.", "Un mot - un tiret"),
         ("- premier\nsuite\n- second\n• troisième", LIST, "- premier suite\n- second\n- troisième"),
         ("1. un\nsuite\n2. deux", "1. a\n2. b", "1. un suite\n2. deux"),
@@ -212,3 +218,10 @@ def test_no_word_is_lost_when_paragraphs_are_put_together(text, french):
 def test_reading_anything_never_fails(text):
     """A sheet is what people send."""
     read_sheet(text, "fiche.txt")
+
+
+def test_an_address_cut_in_two_is_one_again():
+    """Some programs cut at a hyphen; words are never glued."""
+    cut = "Voir [la\npage](https://a.org/un-\ndeux-\n  trois) et (un\ndeux)."
+    returned, _problems = read_sheet(filled(words=cut), "f")
+    assert returned.parts["droits"] == "Voir [la\npage](https://a.org/un-deux-trois) et (un\ndeux)."

@@ -16,7 +16,11 @@ from vigie.translations.tracking import Tracked
 from vigie.values import Text
 
 EARLY, LATE = datetime.date(2025, 1, 1), datetime.date(2026, 1, 1)
-NOW = (Section(TITLE, "Titre"), Section("un", "## Un {#un}\n\nMot un deux."), Section("loi", "## Loi {#loi .critical}\n\nTexte.", True))
+NOW = (
+    Section(TITLE, "Titre"),
+    Section("un", "## Un {#un}\n\nMot un deux."),
+    Section("loi", "## Loi {#loi .critical}\n\nTexte.", True),
+)
 THEN = (NOW[0], Section("un", "## Un {#un}\n\nAutre chose."), NOW[2])
 THEN_CRITICAL = (*NOW[:2], Section("loi", "## Loi {#loi .critical}\n\nAncien.", True))
 
@@ -91,8 +95,15 @@ def test_words_are_those_that_somebody_has_to_do():
 
 def test_the_oldest_pin_comes_first_and_menus_keep_their_order():
     """Of texts behind, the oldest pin; of missing pages, the menu's order; of missing news, the newest."""
-    texts = [french("infos/a", place=9), french("infos/b", place=1), french("infos/c", place=7), french("infos/d", place=2)]
-    tasks, _totals = asked(texts, translated("infos/b", THEN, on=LATE), translated("infos/a", (*THEN, Section("z", "Z")), on=EARLY))
+    texts = [
+        french("infos/a", place=9),
+        french("infos/b", place=1),
+        french("infos/c", place=7),
+        french("infos/d", place=2),
+    ]
+    tasks, _totals = asked(
+        texts, translated("infos/b", THEN, on=LATE), translated("infos/a", (*THEN, Section("z", "Z")), on=EARLY)
+    )
     assert [task.name for task in tasks] == ["infos/a", "infos/b", "infos/d", "infos/c"]
     assert [task.since for task in tasks] == [EARLY, LATE, None, None]
     news = [french(f"actualites/{day}-x", day=day) for day in (EARLY, LATE, datetime.date(2025, 6, 1))]
@@ -148,7 +159,12 @@ def test_two_texts_never_share_a_sheet():
     names = ["index", "a-b/c", "a/b-c", "plan/index"]
     found = sheet_addresses(french(name) for name in names)
     root = "contribuer/traductions/"
-    assert found == {"index": f"{root}index/", "a-b/c": f"{root}a-b-c/", "a/b-c": f"{root}a--b-c/", "plan/index": f"{root}plan/"}
+    assert found == {
+        "index": f"{root}index/",
+        "a-b/c": f"{root}a-b-c/",
+        "a/b-c": f"{root}a--b-c/",
+        "plan/index": f"{root}plan/",
+    }
 
 
 def test_a_text_that_the_public_is_not_shown_has_no_sheet():

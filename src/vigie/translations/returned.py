@@ -25,6 +25,7 @@ _MARK = re.compile(rf"{_OPEN}(?:\#\s*(?P<part>[a-z0-9-]+)|(?P<answer>=)|(?P<end>
 _QUOTES = re.compile(r"(?:[ \t]?>)*")
 _YES = frozenset({"oui", "نعم", "yes", "si", "sí", "да", "так", "da", "هو"})
 _IDS = {name: id_ for id_, name in NAMES.items()}
+_CUT_LINK = re.compile(r'\]\([^()\s"]*(?:[ \t]*\n[ \t]*[^()\s"]+)+\)')
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -143,8 +144,9 @@ def _answers(text: str, start: int) -> Iterator[tuple[str | None, str, str | Non
 
 
 def _cleaned(words: str) -> str:
-    """Without the spaces that a mail leaves around lines, nor a mark written twice."""
+    """Without the spaces that a mail leaves around lines, nor a mark written twice; addresses cut in two are whole again."""
     words = re.sub(rf"{_OPEN}={_CLOSE}", "", words)
+    words = _CUT_LINK.sub(lambda link: re.sub(r"\s+", "", link[0]), words)
     return "\n".join(line.rstrip() for line in words.split("\n")).strip("\n \t")
 
 

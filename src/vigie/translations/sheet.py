@@ -6,7 +6,7 @@ Each part to translate stands between marks that survive a mail: ``[[#droits]]``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ NAMES = {TITLE: "titre", DESCRIPTION: "description", OPENING: "debut"}
 """Names of the parts without heading, in signs that every keyboard has."""
 REREAD = "relu"
 """The last part of a sheet that shows a whole translation: « I read it all again, in my mother tongue »."""
+RESERVED = frozenset({*NAMES.values(), REREAD})
+"""What no section of a page may be called."""
 ANSWER = "[[=]]"
 END = "[[fin]]"
 
@@ -115,8 +117,3 @@ def _lines(sheet: Sheet, t: Interface) -> Iterator[str]:
         yield from (part.mark, part.french.text, ANSWER, part.current, "")
     if sheet.whole:
         yield from (f"[[#{REREAD}]]", t("sheet_reread"), ANSWER, "", "")
-
-
-def a_section_takes_no_name_of_the_sheet(ids: Iterable[str]) -> str | None:
-    """The first of ``ids`` that the sheet uses for something else."""
-    return next((id_ for id_ in ids if id_ == REREAD or id_ in NAMES.values()), None)
