@@ -89,13 +89,25 @@ def terms_in(text: str, glossary: Glossary, lang: str) -> tuple[tuple[str, str],
     own: GlossaryLanguage | None = next((code for code in LANGUAGES if code == lang and code != SOURCE), None)
     if own is None:
         return ()
-    folded = fold(text, SOURCE)
-    return tuple((term.fr, term.word(own)) for term in glossary.terms if _finder(term.fr).search(folded))
+    folded = _folded(text)
+    return tuple((term.fr, term.word(own)) for term in glossary.terms if _says(folded, term.fr))
+
+
+def _says(folded: str, word: str) -> bool:
+    parts, pattern = _finder(word)
+    return all(part in folded for part in parts) and pattern.search(folded) is not None
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """Two languages ask for the same French."""
+    return fold(text, SOURCE)
 
 
 @lru_cache(maxsize=512)
-def _finder(word: str) -> re.Pattern[str]:
-    return re.compile(pattern_of(word, SOURCE))
+def _finder(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The parts that a text must hold to be searched at all, and the search, ten times slower."""
+    return tuple(fold(word, SOURCE).split(" ")), re.compile(pattern_of(word, SOURCE))
 
 
 def instructions(sheet: Sheet, t: Interface) -> list[str]:

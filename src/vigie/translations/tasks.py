@@ -71,12 +71,13 @@ class Task:
 
 @dataclass(frozen=True)
 class Totals:
-    """Of one language: words left; vital pages, those complete, and of these those that a native reader reviewed.
+    """Of one language: French words to translate, and to read again; vital pages, those complete, of these those reviewed.
 
     A vital page is complete when it is there, its code known, and no critical part has changed since.
     """
 
-    words: int
+    to_translate: int
+    to_reread: int
     vital: int
     complete: int
     reviewed: int
@@ -119,13 +120,15 @@ def totals_of(
     texts: Iterable[FrenchText], translations: Mapping[str, Tracked], lang: str, tasks: Iterable[Task]
 ) -> Totals:
     """What is left in ``lang``; ``tasks`` are its own."""
+    tasks = tuple(tasks)
     vital = [text for text in texts if text.vital]
     own = [translations.get(f"docs/{lang}/{text.name}.md") for text in vital]
     there = [tracked for tracked in own if tracked is not None]
     complete = [t for t in there if t.status and t.status.state in ("up_to_date", "partly_behind")]
     reviewed = [t for t in complete if t.state and t.state.state == "reviewed"]
     return Totals(
-        words=sum(task.words for task in tasks),
+        to_translate=sum(task.words for task in tasks if not task.rereads),
+        to_reread=sum(task.words for task in tasks if task.rereads),
         vital=len(vital),
         complete=len(complete),
         reviewed=len(reviewed),

@@ -11,7 +11,7 @@ from vigie.languages import SOURCE, Language
 from vigie.pages import Page
 from vigie.site.publication import withheld_texts
 from vigie.translations.pages import TASKS, LanguageRow, grouped
-from vigie.translations.sheet import instructions
+from vigie.translations.sheet import ANSWER, END, REREAD, instructions
 from vigie.translations.tasks import Task
 from vigie.values import Text
 
@@ -56,6 +56,9 @@ def sheet(build: Build, page: Page) -> Context:
         "task": task,
         "sheet": shown,
         "lines": instructions(shown, t),
+        "answer": ANSWER,
+        "reread": f"[[#{REREAD}]]",
+        "end": END,
         "letter": f"mailto:{quote(email, safe='@')}?subject={subject}",
         "address": french.document.address if french else "",
         "is_translated": own is not None,
