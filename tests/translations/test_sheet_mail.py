@@ -57,6 +57,17 @@ def test_the_plain_text_of_a_mail_is_preferred_and_html_alone_is_read():
     assert problems == [] and returned.parts == PARTS
 
 
+def test_the_original_quoted_under_an_answer_in_html_is_not_a_second_sheet():
+    """What is quoted least is what somebody wrote."""
+    lines = "".join(f"<div>{line or '<br>'}</div>" for line in SHEET.split("\n"))
+    mail = EmailMessage(policy=email.policy.SMTP)
+    mail["Subject"] = "x"
+    sent = lines.replace("حقوقكم", "كلمة قديمة")
+    mail.set_content(f"<p>Bonjour</p>{lines}<blockquote>{sent}</blockquote>", subtype="html")
+    returned, problems = read_sheet(text_of_mail(mail.as_bytes()), "f")
+    assert problems == [] and returned.parts == PARTS
+
+
 @pytest.mark.parametrize("delsp", [False, True])
 def test_lines_that_a_program_cut_are_put_together(delsp):
     """RFC 3676: a space at the end of a line is a cut; with delsp it is none of the words."""
@@ -81,7 +92,11 @@ def test_a_cut_stays_within_its_depth_of_quotation():
         ("Un<br>Deux &amp; trois", "Un\nDeux & trois\n"),
         ("<ul><li>- a</li><li>- b</li></ul>", "- a\n- b\n"),
         ("<div>[[#titre]]\n  suite</div><script>x</script><div>Fin</div>", "[[#titre]] suite\nFin\n"),
-        ("<div dir=auto><div>Un</div><blockquote><div>Deux</div></blockquote></div>", "Un\nDeux\n"),
+        ("<div dir=auto><div>Un</div><blockquote><div>Deux</div></blockquote></div>", "Un\n> Deux\n"),
+        (
+            "A<blockquote>B<blockquote><div>C</div>D</blockquote></blockquote><div>E</div>",
+            "A\n> B\n>> C\n>> D\nE\n",
+        ),
         ("<pre>a\n  b</pre>", "a\nb\n"),
     ],
 )

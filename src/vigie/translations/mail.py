@@ -10,7 +10,7 @@ import email.policy
 import re
 from email.message import EmailMessage
 
-from vigie.html_stream import VOID, read_html
+from vigie.html_stream import read_html
 
 _HEADERS = re.compile(rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")
 _OF_A_MAIL = re.compile(rb"^(?:mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
@@ -71,22 +71,42 @@ def unflowed(text: str, *, delsp: bool = False) -> str:
 
 
 def text_of_html(html: str) -> str:
-    """The words of a mail in HTML: a line per block and per ``<br>``, an empty line between paragraphs."""
+    """The words of a mail in HTML: a line per block and per ``<br>``, an empty one between paragraphs, quotations behind « > »."""
     pieces: list[str] = []
-    silent = 0
-    kept = 0
+    silent = kept = 0
     for event in read_html(html):
-        if event.kind == "start" and event.data in _SILENT and event.data not in VOID:
-            silent += 1
-        elif event.kind == "end" and event.data in _SILENT:
-            silent = max(0, silent - 1)
-        elif event.kind == "start" and event.data == "br":
-            pieces.append("\n")
-        elif event.kind in ("start", "end") and event.data in _BLOCKS:
+        if event.data in _SILENT and event.kind in ("start", "end"):
+            silent = max(0, silent + (1 if event.kind == "start" else -1))
+        elif event.data in _BLOCKS and event.kind in ("start", "end"):
             kept += (1 if event.kind == "start" else -1) if event.data == "pre" else 0
-            pieces.append("\f\n" if event.data == "p" else "\f")
+            pieces.append(_boundary(event.data, opens=event.kind == "start"))
+        elif event.data == "br" and event.kind == "start":
+            pieces.append("\n")
         elif event.kind == "text" and not silent:
-            pieces.append(event.data if kept > 0 else re.sub(r"[ \t\r\n]+", " ", event.data))
-    text = re.sub(r" *\f[\f ]*", "\f", "".join(pieces))
-    text = re.sub(r"\n\f", "\n", text).replace("\f", "\n")
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text)).strip("\n") + "\n"
+            words = event.data.translate(_NO_MARKS)
+            pieces.append(words if kept > 0 else re.sub(r"[ \t\r\n]+", " ", words))
+    text = re.sub(rf" *{_EDGE}[{_EDGE}{_IN}{_OUT} ]*", lambda m: _EDGE + m[0].translate(_ONLY_DEPTH), "".join(pieces))
+    text = text.replace(f"\n{_EDGE}", "\n").replace(_EDGE, "\n")
+    text = "\n".join(_behind_signs(re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text).split("\n")))
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+_EDGE, _IN, _OUT = "\f", "\x0e", "\x0f"
+"""Marks that no mail holds: the edge of a block, where a quotation begins and ends."""
+_NO_MARKS = dict.fromkeys(map(ord, (_EDGE, _IN, _OUT)))
+_ONLY_DEPTH = dict.fromkeys(map(ord, (_EDGE, " ")))
+
+
+def _boundary(tag: str, *, opens: bool) -> str:
+    if tag == "blockquote":
+        return f"{_EDGE}{_IN if opens else _OUT}"
+    return f"{_EDGE}\n" if tag == "p" else _EDGE
+
+
+def _behind_signs(lines: list[str]) -> list[str]:
+    written, depth = [], 0
+    for line in lines:
+        depth = max(0, depth + line.count(_IN) - line.count(_OUT))
+        words = line.translate(_NO_MARKS)
+        written.append(f"{'>' * depth} {words}" if depth else words)
+    return written
