@@ -112,6 +112,12 @@ def test_parts_whose_french_is_still_true_come_in_when_another_changed(project_c
     text = text.replace("[[=]]\n\n\n[[fin]]", "[[=]]\nنعم\n\n[[fin]]")
     refused = returned(project_copy, mailed(text), "--reviewed")
     assert refused.exit_code == 1 and "reviewed" in refused.output
+    before = {path: (project_copy / path).read_bytes() for path in (PAGE, LOCK)}
+    assert run(project_copy, "done", PAGE).exit_code == 0  # somebody else has followed the French meanwhile
+    late = returned(project_copy, mailed(text), "--reviewed")
+    assert late.exit_code == 1 and "reviewed" in late.output
+    for path, raw in before.items():
+        (project_copy / path).write_bytes(raw)
     done = returned(project_copy, mailed(text))
     assert done.exit_code == 0 and other in done.output, done.output
     after = (project_copy / PAGE).read_text(encoding="utf-8")
