@@ -25,6 +25,8 @@ BUDGETS = (
     Budget("texte", r"(?:actualites|plaidoyer)/.+", 22 * KILO, 5),
     Budget("liste de textes", r"(?:actualites|plaidoyer)/", 22 * KILO, 5),
     Budget("recherche", r"recherche/", 22 * KILO, 5),
+    Budget("tâches des bénévoles", r"contribuer/traductions/", 22 * KILO, 5),
+    Budget("fiche des bénévoles", r"contribuer/traductions/.+", 22 * KILO, 5),
     Budget("introuvable", r"404\.html", 22 * KILO, 5),
     Budget("autre page", r".*", 22 * KILO, 5),
 )

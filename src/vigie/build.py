@@ -38,9 +38,13 @@ from vigie.site.navigation import Navigation, load_navigation
 from vigie.translations.families import families
 from vigie.translations.glossary import Glossary
 from vigie.translations.lock import Lock, load_lock
+from vigie.translations.pages import sheet_addresses
 from vigie.translations.record_pins import MadeFrom, TrackedRecord, made_from, track_records
+from vigie.translations.sheet import Sheet, sheet_of
 from vigie.translations.targets import Target, of_page, of_record
+from vigie.translations.tasks import FrenchText, Task, Totals, tasks_of, totals_of
 from vigie.translations.tracking import Tracked, french_parts, track
+from vigie.translations.waiting import french_texts
 from vigie.values import Text
 
 T = TypeVar("T")
@@ -156,12 +160,53 @@ class Build:
 
     def french_of(self, document: Document) -> Document:
         """The French text of a translation that has one."""
-        return self._french[document.name]
+        return self._texts[f"docs/{SOURCE}/{document.name}.md"].document
+
+    def text_at(self, path: str) -> EditorPage | Post | None:
+        """The page or post written in the file ``path``."""
+        return self._texts.get(path)
 
     @cached_property
-    def _french(self) -> Mapping[str, Document]:
+    def _texts(self) -> Mapping[str, EditorPage | Post]:
         every: list[EditorPage | Post] = [*self.documents, *self.posts]
-        return {text.document.name: text.document for text in every if text.document.lang == SOURCE}
+        return {text.document.path: text for text in every}
+
+    @cached_property
+    def french_texts(self) -> tuple[FrenchText, ...]:
+        """What there is to translate: the French pages, and the dated texts that lists show."""
+        pages = [page for page in self.documents if page.document.lang == SOURCE]
+        posts = [post for post in self.listed_posts if post.lang == SOURCE]
+        return french_texts(pages, posts, self.navigation, self.rendered)
+
+    @cached_property
+    def sheet_addresses(self) -> Mapping[str, str]:
+        """Where the sheet of each French text is, by name, under the root of every language that has a task for it."""
+        return sheet_addresses(self.french_texts)
+
+    @cached_property
+    def tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        """What waits for volunteers, by language other than French, what can hurt first."""
+        return {
+            language.code: tasks_of(self.french_texts, self.translations, language.code, self.lock)
+            for language in self.languages
+            if language.code != SOURCE
+        }
+
+    def totals(self, lang: str) -> Totals:
+        """How far the translation into ``lang`` is."""
+        return totals_of(self.french_texts, self.translations, lang, self.tasks[lang])
+
+    def sheet(self, lang: str, name: str) -> Sheet:
+        """The sheet of what the translation of the French text ``name`` into ``lang`` lacks."""
+        path = f"docs/{lang}/{name}.md"
+        french, own, tracked = (
+            self._texts[f"docs/{SOURCE}/{name}.md"],
+            self._texts.get(path),
+            self.translations.get(path),
+        )
+        words = {part.id: part.text for part in french_parts(own, self.rendered)} if own else {}
+        parts = french_parts(french, self.rendered)
+        return sheet_of(lang, name, parts, words, tracked.status if tracked else None, self.glossary.record)
 
     @cached_property
     def newsrooms(self) -> Mapping[str, Newsroom]:

@@ -13,8 +13,11 @@ from vigie.values import Text
 
 Kind = Literal[
     "page", "home", "post", "posts", "archive", "topics", "measures", "measure", "filtered", "state", "moved",
-    "missing", "withheld", "search", "error", "old_address",
+    "missing", "withheld", "search", "error", "old_address", "tasks", "sheet",
 ]  # fmt: skip
+
+VOLUNTEERS = "contribuer/"
+"""Addresses of pages for those who help to make the site: no reader who seeks help should land there."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,13 @@ class Page:
     @property
     def searched(self) -> bool:
         """Whether the search finds its text: stand-ins have none of their own, lists of news repeat what they list."""
-        return self.real and self.kind in ("page", "home", "post", "measures", "measure", "state")
+        shown = self.kind in ("page", "home", "post", "measures", "measure", "state")
+        return self.real and shown and not self.for_volunteers
+
+    @property
+    def for_volunteers(self) -> bool:
+        """Whether it is out of the map, the sitemap, the search and search engines: it is no page for readers."""
+        return self.address.startswith(VOLUNTEERS)
 
     @property
     def neutral(self) -> bool:

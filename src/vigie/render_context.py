@@ -22,6 +22,7 @@ from vigie.readers.pages import contact_views
 from vigie.redirects.pages import OldAddress
 from vigie.site.sitemap_page import site_map
 from vigie.translations.shown import shown_glossary
+from vigie.translations.volunteers import TASK_MARKERS, sheet, tasks
 from vigie.values import Text
 
 LATEST_ON_HOME = 3
@@ -189,6 +190,8 @@ _PAGES: dict[str, Callable[[Build, Page], Context]] = {
     "old_address": _old_address,
     "measure": _measure,
     "post": news_context.post,
+    "tasks": tasks,
+    "sheet": sheet,
 }
 MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("readers", "contacts"): _contacts,
@@ -202,5 +205,6 @@ MARKERS: dict[tuple[str, str], Callable[[Build, Page], Context]] = {
     ("site", "members"): _members,
     ("site", "legal"): _legal,
     ("translations", "glossary"): _glossary,
+    **TASK_MARKERS,
 }
 """The markers that an editor may write, each filled by ``partials/<feature>/<name>.html``."""

@@ -12,7 +12,7 @@ from vigie.languages import SOURCE, Language
 from vigie.measures.files import LedgerFiles
 from vigie.news.feeds.followed import Followed, followed
 from vigie.news.model import Post
-from vigie.pages import Page, relative_url
+from vigie.pages import Page, PageIndex, relative_url
 from vigie.readers.downloads import Downloads
 from vigie.values import PartialDate, Text
 
@@ -22,6 +22,8 @@ class Renders(Protocol):
 
     @property
     def build(self) -> Build: ...
+    @property
+    def index(self) -> PageIndex: ...
     @property
     def downloads(self) -> Downloads: ...
     @property
@@ -88,6 +90,14 @@ class View:
         subject = self.page.subject
         tracked = self.build.translations.get(subject.document.path) if isinstance(subject, EditorPage | Post) else None
         return tracked is not None and (tracked.status is None or tracked.status.state == "to_review")
+
+    @property
+    def sheet(self) -> str | None:
+        """Where a volunteer finds the sheet of this translation; None when there is none."""
+        subject = self.page.subject
+        name = subject.document.name if isinstance(subject, EditorPage | Post) else ""
+        address = self.build.sheet_addresses.get(name, "")
+        return self.url(address) if self._renderer.index.get(self.page.lang, address) and address else None
 
     @property
     def downloads(self) -> Downloads:

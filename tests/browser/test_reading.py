@@ -27,6 +27,7 @@ KINDS = {
     "tools": "infos/outils/",
     "what helpers take away": "infos/kit/",
     "traces": "infos/traces/",
+    "what volunteers can do": "contribuer/traductions/",
     "404": "404.html",
 }
 FRENCH_ONLY = {
@@ -36,7 +37,11 @@ FRENCH_ONLY = {
     "summary": "plaidoyer/2024-03/",
     "legal": "mentions-legales/",
 }
-PAGES = [*(p for k in KINDS.values() for p in (k, f"ar/{k}")), *FRENCH_ONLY.values()]
+SHEETS = {
+    "sheet to read again": "ar/contribuer/traductions/infos-droits/",
+    "sheet to fill": "ar/contribuer/traductions/accessibilite/",
+}
+PAGES = [*(p for k in KINDS.values() for p in (k, f"ar/{k}")), *FRENCH_ONLY.values(), *SHEETS.values()]
 
 
 @pytest.mark.parametrize(

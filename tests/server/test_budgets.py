@@ -7,8 +7,8 @@ from built import ROOT, real_site
 from web_server import of_project
 
 LANGUAGES = of_project(ROOT).languages
-ABSENT = {("texte", "ar"), ("texte", "en")}
-"""Kinds that a language may not have yet: no text of the news is translated so far."""
+ABSENT = {("texte", "ar"), ("texte", "en"), ("fiche des bénévoles", "fr")}
+"""Kinds that a language may not have: no text of the news is translated so far, and French is not translated."""
 
 # What a page could leave behind, or ask the browser to keep.
 STORED = """async () => [

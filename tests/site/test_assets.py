@@ -35,12 +35,16 @@ def assets(tmp_path):
     folder.mkdir(parents=True)
     (folder / "site.css").write_text("a { color: red; }\n", encoding="utf-8")
     (folder / "ledger.css").write_text("b { color: blue; }\n", encoding="utf-8")
+    (folder / "volunteers.css").write_text("c { color: green; }\n", encoding="utf-8")
     return folder
 
 
-def test_the_plan_has_one_stylesheet_made_of_two(assets, tmp_path):
+def test_the_plan_and_the_volunteers_have_one_stylesheet_made_of_two(assets, tmp_path):
     """Both texts, in order; the second never travels alone, and its absence is told before anything is built."""
-    assert made_assets(tmp_path) == {"plan.css": "a { color: red; }\nb { color: blue; }\n"}
+    assert made_assets(tmp_path) == {
+        "plan.css": "a { color: red; }\nb { color: blue; }\n",
+        "contribuer.css": "a { color: red; }\nc { color: green; }\n",
+    }
     assert [p.name for p in asset_files(tmp_path)] == ["site.css"]
     (assets / "ledger.css").unlink()
     (problem,) = check_assets(tmp_path)

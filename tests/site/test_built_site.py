@@ -20,6 +20,7 @@ ASSETS = ("assets/site.css", "assets/leave.js", "assets/icon.svg")
 OTHER_ASSETS = (
     "assets/search.js",
     "assets/plan.css",
+    "assets/contribuer.css",
     "assets/ledger.js",
     "assets/icon.png",
     "assets/preview.png",

@@ -96,10 +96,15 @@ def test_two_public_languages_name_each_other_where_both_have_the_text(draft):
 
 
 def test_error_pages_are_not_told(draft):
-    """Each real page once, and no 404."""
+    """Each real page once, no 404, and none of those for volunteers."""
     build = _site(draft, arabic="public", status="public", site_url="https://exemple.org/")
     entries, index = _entries(build), all_pages(build)
-    told = [page for lang in ("fr", "ar") for page in index.in_language(lang) if page.real and not page.is_error]
+    told = [
+        page
+        for lang in ("fr", "ar")
+        for page in index.in_language(lang)
+        if page.real and not page.is_error and not page.for_volunteers
+    ]
     assert sorted(entries) == sorted(f"https://exemple.org/{page.path}" for page in told)
     assert not any("404" in address for address in entries)
     assert sitemap(build, index).count("<loc>") == len(entries)

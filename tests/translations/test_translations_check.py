@@ -4,7 +4,7 @@ import pytest
 
 from vigie.documents import TranslationState, parse_document
 from vigie.markdown_text import render_body
-from vigie.translations.check import check_translation
+from vigie.translations.check import check_translation, no_section_bears_a_name_of_the_sheet
 from vigie.translations.sections import Section
 from vigie.translations.status import PartStatus, Status
 from vigie.translations.tracking import Tracked
@@ -161,3 +161,12 @@ def test_a_code_that_the_lock_does_not_know_is_told_on_its_line():
     document, _ = parse_document(header, PATH, "ar", "infos/droits")
     (problem,) = check_translation(Tracked(document, pinned, Status("to_review", ())), (), ())
     assert (problem.line, problem.blocking) == (5, False) and "0000000000" in problem.what
+
+
+def test_no_section_bears_a_name_of_the_sheet():
+    """« relu » or « titre » would come back in the place of something else; « fin » is no part."""
+    text = "---\ntitle: x\n---\n\n## A {#relu}\n\n## B {#fin}\n\n## C {#titre}\n"
+    document, _problems = parse_document(text, "docs/fr/x.md", "fr", "x")
+    rendered, _problems = render_body(document.body, document.path, document.body_line)
+    found = no_section_bears_a_name_of_the_sheet(document, rendered.headings)
+    assert [(problem.line, problem.what.split("»")[0]) for problem in found] == [(5, "« relu "), (9, "« titre ")]

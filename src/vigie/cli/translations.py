@@ -88,7 +88,7 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
             if target.status is None:
                 raise click.ClickException(f"{target.shown} n’a plus de texte français")
             try:
-                lock, code = follow(lock, target.name, target.source, target.french, only or None)
+                lock, code = follow(lock, target.name, target.source, target.french, only or None, build.today)
             except Refused as refused:
                 raise click.ClickException(f"{path} : {refused.what}") from None
             changed[target.path, target.record] = code

@@ -18,20 +18,23 @@ _SEARCH = 'import("../pagefind/pagefind.js")'
 """The one script that another may ask for: the search that the build itself has written, at this very address."""
 
 
-PLAN_STYLE = "plan.css"
-PARTS_OF_PLAN_STYLE = ("site.css", "ledger.css")
-"""The pages of the plan ask for one stylesheet that holds both: a request costs more than the bytes saved by two."""
+JOINED_STYLES = {"plan.css": ("site.css", "ledger.css"), "contribuer.css": ("site.css", "volunteers.css")}
+"""The pages of the plan, and those for volunteers, ask for one stylesheet that holds two: a request costs more than bytes."""
+_PARTS = frozenset(part for parts in JOINED_STYLES.values() for part in parts)
 
 
 def asset_files(root: Path) -> list[Path]:
     """The files that are copied: of a kind that we know, really there, and not only a part of another."""
-    return [path for path in _known_files(root) if path.name not in PARTS_OF_PLAN_STYLE[1:]]
+    return [path for path in _known_files(root) if path.name not in _PARTS - {"site.css"}]
 
 
 def made_assets(root: Path) -> dict[str, str]:
     """The files that are made from others, by their name under ``assets/``."""
     folder = root / "docs" / "assets"
-    return {PLAN_STYLE: "".join((folder / part).read_text(encoding="utf-8") for part in PARTS_OF_PLAN_STYLE)}
+    return {
+        name: "".join((folder / part).read_text(encoding="utf-8") for part in parts)
+        for name, parts in JOINED_STYLES.items()
+    }
 
 
 def _known_files(root: Path) -> list[Path]:
@@ -43,7 +46,7 @@ def check_assets(root: Path) -> list[Problem]:
     """Everything under ``docs/assets/`` is one of them, and harmless; the styles that are joined are there."""
     problems = [
         Problem(f"docs/assets/{part}", 1, "cette feuille de style manque", "reprenez-la de l’historique")
-        for part in PARTS_OF_PLAN_STYLE
+        for part in sorted(_PARTS)
         if not (root / "docs" / "assets" / part).is_file()
     ]
     kept = set(_known_files(root))

@@ -32,7 +32,7 @@ from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.behind import french_changed_since_its_translations
-from vigie.translations.check import check_translation
+from vigie.translations.check import check_translation, no_section_bears_a_name_of_the_sheet
 from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
 from vigie.translations.wording import check_wording
 from vigie.values import Text
@@ -196,6 +196,8 @@ def check_translations(build: Build) -> list[Problem]:
     problems = []
     for page in every:
         path = page.document.path
+        if page.document.lang == SOURCE:
+            problems += no_section_bears_a_name_of_the_sheet(page.document, build.rendered[path].headings)
         if page.document.lang != SOURCE:
             source = french.get(page.document.name)
             if source is None and (build.root / f"docs/{SOURCE}/{page.document.name}.md").exists():

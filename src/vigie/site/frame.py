@@ -12,6 +12,7 @@ from vigie.news.model import FOLDERS
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.readers.headers import meta_policy
 from vigie.site.structured_data import structured_data
+from vigie.translations.pages import TASKS
 from vigie.values import Text
 
 
@@ -57,7 +58,8 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
     """The context of ``partials/site/*.html``."""
     site = build.site.record
     status = next(lang.status for lang in site.languages if lang.code == page.lang)
-    translations = index.translations(page, build.public_languages) if page.real else {}
+    shown = page.real and not page.for_volunteers
+    translations = index.translations(page, build.public_languages) if shown else {}
     frame = Frame(
         menu=_menu(build, index, page),
         siblings=_siblings(build, index, page),
@@ -73,10 +75,8 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
         legal=_legal_links(build, index, page),
         alternates=_alternates(site.site_url, translations) if page.lang in translations else (),
         feeds=declared(build, page),
-        canonical=f"{site.site_url.rstrip('/')}/{page.path}"
-        if site.site_url and page.real and not page.is_error
-        else None,
-        noindex=build.is_draft or status != "public" or not page.real or page.is_error,
+        canonical=f"{site.site_url.rstrip('/')}/{page.path}" if site.site_url and shown and not page.is_error else None,
+        noindex=build.is_draft or status != "public" or not page.real or page.is_error or page.for_volunteers,
         pilot=status == "pilot",
         preview_picture=f"{site.site_url.rstrip('/')}/assets/preview.png" if site.site_url else None,
         described=structured_data(build, page),
@@ -86,9 +86,14 @@ def frame_context(build: Build, index: PageIndex, page: Page, *, preview: bool) 
 
 
 def switch_to(index: PageIndex, page: Page, lang: str) -> str:
-    """Where the switcher leads: the same page, the list that shows a text not translated, else the language's home."""
+    """Where the switcher leads: the same page, the list that shows a text not translated, else the language's home.
+
+    From a sheet that a language does not have, to what waits there.
+    """
     if same := index.get(lang, page.address):
         return same.path if not same.is_error else Language(lang).prefix
+    if page.kind == "sheet" and (tasks := index.get(lang, TASKS)):
+        return tasks.path
     folder = f"{page.address.split('/')[0]}/"
     if folder.removesuffix("/") in FOLDERS and (listing := index.get(lang, folder)):
         return listing.path

@@ -72,6 +72,10 @@ class Site(Record):
         pattern=r"^[a-z0-9.\-]+@[a-z0-9.\-]+$",
         description="Adresse générique du collectif (jamais une adresse personnelle)",
     )
+    translations_mail_read_by: PlainText | None = Field(
+        default=None,
+        description="Qui lit les traductions reçues par courriel (fonction, jamais un nom) ; null : pas encore décidé",
+    )
     languages: tuple[SiteLanguage, ...] = Field(min_length=1, description="Langues du site ; le français d’abord")
     publisher: Publisher = Field(description="Qui publie : « null » s’affiche « à compléter par le collectif »")
 

@@ -12,7 +12,8 @@ from vigie.news.pages import Cited, news_pages
 from vigie.pages import Page, PageIndex
 from vigie.redirects.pages import old_pages
 from vigie.redirects.settled import settled
-from vigie.site.publication import is_withheld
+from vigie.site.publication import is_withheld, withheld_texts
+from vigie.translations.pages import TASKS, volunteer_pages
 from vigie.values import Text
 
 SEARCH = "recherche/"
@@ -42,9 +43,23 @@ def generated_pages(build: Build, lang: str) -> list[Page]:
         *news_pages(
             build.newsrooms[lang], build.published_posts, lang, t, build.topic_labels(lang), _cited(build, lang)
         ),
+        *_for_volunteers(build, lang),
         Page(lang, SEARCH, "search", Text(t("search_title"), lang), t("search_description")),
         Page(lang, "404.html", "error", Text(t("error_title"), lang), t("error_description")),
     ]
+
+
+def _for_volunteers(build: Build, lang: str) -> list[Page]:
+    """A French text that the public is not shown has no sheet either."""
+    written = {(page.document.lang, page.document.address) for page in build.documents}
+    return volunteer_pages(
+        build.tasks.get(lang, ()),
+        build.sheet_addresses,
+        lang,
+        build.interfaces[lang],
+        listed=(lang, TASKS) in written,
+        without=withheld_texts(build),
+    )
 
 
 def _cited(build: Build, lang: str) -> list[Cited]:

@@ -36,6 +36,13 @@ def is_withheld(build: Build, page: EditorPage) -> bool:
     return not build.is_draft and (awaits_a_lawyer(page) or (page.meta.vital and awaits_a_native_reader(page)))
 
 
+def withheld_texts(build: Build) -> frozenset[str]:
+    """The names of the French pages that the public is not shown: their sheets are not shown either."""
+    return frozenset(
+        page.document.name for page in build.documents if page.document.lang == SOURCE and is_withheld(build, page)
+    )
+
+
 def a_public_site_says_who_publishes_it(build: Build) -> list[Problem]:
     """Leaving the draft needs an address and what the law asks a publisher to show."""
     if build.is_draft:

@@ -57,7 +57,7 @@ def sitemap(build: Build, index: PageIndex) -> str:
     entries = []
     for lang in build.public_languages:
         for page in index.in_language(lang):
-            if not page.real or page.is_error:
+            if not page.real or page.is_error or page.for_volunteers:
                 continue
             alternates = index.translations(page, build.public_languages)
             links = "".join(

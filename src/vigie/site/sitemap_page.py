@@ -40,7 +40,7 @@ def site_map(index: PageIndex, navigation: Navigation, lang: str) -> tuple[MapSe
     pages = [
         page
         for page in index.in_language(lang)
-        if page.real and page.kind not in _LEFT_OUT and not is_an_inner_list(page)
+        if page.real and page.kind not in _LEFT_OUT and not page.for_volunteers and not is_an_inner_list(page)
     ]
     places: list[tuple[str, Section | None]] = [(section.key, section) for section in navigation.sections]
     sections = (

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from vigie.documents import Document
 from vigie.markdown_text import Heading
 from vigie.problems import Problem
+from vigie.translations.sheet import RESERVED
 from vigie.translations.tracking import Tracked
 
 
@@ -36,6 +37,20 @@ def check_translation(
         mend = f"relisez la traduction, puis « vigie done {document.path} » ; en attendant la page dit qu’elle est à revoir"
         problems.append(Problem(document.path, line, what, mend, blocking=False))
     return problems + _same_sections(document, headings, french, tracked.changes)
+
+
+def no_section_bears_a_name_of_the_sheet(document: Document, headings: tuple[Heading, ...]) -> list[Problem]:
+    """A sheet names the title « titre »: a section of that name would come back in its place."""
+    return [
+        Problem(
+            document.path,
+            heading.line,
+            f"« {heading.id} » est le nom d’une partie des fiches de traduction",
+            "donnez un autre identifiant à cette section, dans chaque langue",
+        )
+        for heading in headings
+        if heading.id in RESERVED
+    ]
 
 
 def _same_sections(

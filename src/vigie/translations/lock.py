@@ -5,6 +5,7 @@ Written by the tool, never by hand: so that « what changed? » is answered with
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ from vigie.reading import read_text
 from vigie.records import Record
 from vigie.translations.pins import code_of
 from vigie.translations.sections import Section
-from vigie.values import PinCode
+from vigie.values import Day, PinCode
 
 LOCK = "data/translations.lock.json"
 _REMADE = "ce fichier est écrit par l’outil : reprenez-le de l’historique, ou du projet d’origine"
@@ -34,9 +35,13 @@ class PinnedPart(Record):
 
 
 class PinnedText(Record):
-    """A French text as it was when it was translated: the page's name, its parts in order."""
+    """A French text as it was when it was translated: the page's name, its parts in order.
+
+    ``on``: the first day on which a translation was said to follow it; None when nobody wrote it down.
+    """
 
     page: str
+    on: Day | None = None
     parts: tuple[PinnedPart, ...]
 
 
@@ -64,12 +69,17 @@ class Lock:
     texts: Mapping[str, PinnedText] = field(default_factory=dict)
     minor: tuple[Minor, ...] = ()
 
-    def with_text(self, page: str, sections: Iterable[Section]) -> tuple[Lock, str]:
-        """The lock with the text of ``page`` as it is in ``sections``, and the code of that text."""
+    def with_text(self, page: str, sections: Iterable[Section], on: datetime.date | None = None) -> tuple[Lock, str]:
+        """The lock with the text of ``page`` as it is in ``sections``, and the code of that text.
+
+        ``on`` is the day; that of a text already there is kept: it says since when a translation has not moved.
+        """
         sections = tuple(sections)
         code = code_of(sections)
         parts = tuple(PinnedPart(id=s.id, text=s.text, critical=s.critical) for s in sections)
-        return replace(self, texts={**self.texts, code: PinnedText(page=page, parts=parts)}), code
+        known = self.texts.get(code)
+        text = PinnedText(page=page, on=(known.on if known else None) or on, parts=parts)
+        return replace(self, texts={**self.texts, code: text}), code
 
     def keeping(self, codes: Collection[str]) -> Lock:
         """Without the texts that no translation refers to any more."""
@@ -96,7 +106,9 @@ def sections_in(text: PinnedText) -> tuple[Section, ...]:
 def lock_text(lock: Lock) -> str:
     """The file's text: sorted, so that two people's changes rarely meet."""
     written = {
-        "texts": {code: text.model_dump(exclude_defaults=True) for code, text in sorted(lock.texts.items())},
+        "texts": {
+            code: text.model_dump(mode="json", exclude_defaults=True) for code, text in sorted(lock.texts.items())
+        },
         "minor": [change.model_dump() for change in lock.minor],
     }
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -50,21 +51,26 @@ def with_header_words(text: str, words: dict[str, str]) -> str:
 
 
 def done(
-    lock: Lock, name: str, code: str | None, french: tuple[Section, ...], only: str | None = None
+    lock: Lock,
+    name: str,
+    code: str | None,
+    french: tuple[Section, ...],
+    only: str | None = None,
+    on: datetime.date | None = None,
 ) -> tuple[Lock, str]:
     """The lock and the new code of a translation of ``name``, made from ``code``, once it follows the French of today.
 
     ``only``: one part of it, the others stay what they were.
     """
     if only is None:
-        return lock.with_text(name, french)
+        return lock.with_text(name, french, on)
     pinned = lock.texts.get(code or "")
     if pinned is None:
         raise Refused("cette traduction n’a pas encore de code : sans #section d’abord, pour toute la page")
     known = {part.id for part in pinned.parts} | {part.id for part in french}
     if only not in known:
         raise Refused(f"la section « {only} » n’existe pas ; sections : {', '.join(sorted(known))}")
-    return lock.with_text(name, moved_to_now(pinned, french, only))
+    return lock.with_text(name, moved_to_now(pinned, french, only), on)
 
 
 def minor(

@@ -23,7 +23,7 @@ _CONTACT = re.compile(r"\[([^\]]*)\]\((contact:[^)\s]*)\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(<?[^)]*\)")
 _REFERENCE = re.compile(r"^[ \t]*\[[^\]]+\]:[ \t]*\S+.*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])|`+")
-_SIGNS = str.maketrans(
+TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "…": "..."}
 )
 _SPACES = re.compile(r"\s+")
@@ -40,7 +40,7 @@ def normalised(text: str) -> str:
     text = _CONTACT.sub(r"\1 \2", text)
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub("", text)
-    text = _SPACES.sub(" ", text.translate(_SIGNS)).strip()
+    text = _SPACES.sub(" ", text.translate(TYPOGRAPHY)).strip()
     return _BEFORE.sub("", _QUOTED.sub(r'"\1"', text))
 
 

@@ -6,132 +6,127 @@ Each part to translate stands between marks that survive a mail: ``[[#droits]]``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vigie.borrowed import unmarked
 from vigie.interface import Interface
-from vigie.problems import Problem
+from vigie.languages import SOURCE
+from vigie.translations.glossary import LANGUAGES, Glossary, GlossaryLanguage
+from vigie.translations.lock import Lock
 from vigie.translations.sections import DESCRIPTION, OPENING, TITLE, Section
+from vigie.translations.status import Status
+from vigie.translations.words import fold, pattern_of
 
-_HEAD = re.compile(
-    r"\[\[\s*vigie\s+(?P<lang>[a-z]{2})\s+(?P<name>[a-z0-9/_-]+)\s+(?P<code>[0-9A-HJKMNP-TV-Z]{10})\s*\]\]"
-)
-_PART = re.compile(r"\[\[\s*#(?P<id>[a-z0-9-]+)\s*\]\]")
-_ANSWER = re.compile(r"\[\[\s*=\s*\]\]")
-_END = re.compile(r"\[\[\s*fin\s*\]\]")
-_QUOTE = re.compile(r"^(?:[ \t]?>)+[ \t]?")
-_HEADING = re.compile(r"^[ \t]*#{0,6}[ \t]*(?P<words>.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*$")
-_NAMES = {TITLE: "titre", DESCRIPTION: "description", OPENING: "debut"}
-_IDS = {name: id_ for id_, name in _NAMES.items()}
-"""Names of the parts without heading, in signs that every keyboard has; a section may not bear them (see ``RESERVED``)."""
-RESERVED = frozenset(_IDS)
+NAMES = {TITLE: "titre", DESCRIPTION: "description", OPENING: "debut"}
+"""Names of the parts without heading, in signs that every keyboard has."""
+REREAD = "relu"
+"""The last part of a sheet that shows a whole translation: « I read it all again, in my mother tongue »."""
+RESERVED = frozenset({*NAMES.values(), REREAD})
+"""What no section of a page may be called."""
+ANSWER = "[[=]]"
+END = "[[fin]]"
 
 
 @dataclass(frozen=True)
-class Task:
+class Asked:
     """One part to translate: the French of today, and the words of the translation when there are some already."""
 
     french: Section
     current: str = ""
 
+    @property
+    def mark(self) -> str:
+        return f"[[#{NAMES.get(self.french.id, self.french.id)}]]"
+
 
 @dataclass(frozen=True)
-class Returned:
-    """What a sheet brought back: the page, the code of the French that it showed, the words by part; empty ones are left out."""
+class Sheet:
+    """What is asked of a volunteer for one French text. ``code`` is that of the French shown; ``terms``: French and own words.
+
+    ``whole``: the sheet shows the whole translation, to be read again by somebody whose language it is.
+    """
 
     lang: str
     name: str
     code: str
-    parts: dict[str, str]
+    asked: tuple[Asked, ...]
+    whole: bool = False
+    terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def mark(self) -> str:
+        return f"[[vigie {self.lang} {self.name} {self.code}]]"
+
+    @property
+    def words(self) -> int:
+        """The French words shown."""
+        return sum(part.french.words for part in self.asked)
 
 
-def sheet_text(lang: str, name: str, code: str, tasks: Iterable[Task], t: Interface) -> str:
-    """The sheet, with its instructions in the volunteer's language (``t``)."""
-    lines = [f"[[vigie {lang} {name} {code}]]", "", unmarked(t("sheet_intro")), unmarked(t("sheet_rules")), ""]
-    for task in tasks:
-        lines += [f"[[#{_NAMES.get(task.french.id, task.french.id)}]]", task.french.text, "[[=]]", task.current, ""]
-    return "\n".join([*lines, "[[fin]]", ""])
+def sheet_of(
+    lang: str,
+    name: str,
+    french: tuple[Section, ...],
+    own: Mapping[str, str],
+    status: Status | None,
+    glossary: Glossary,
+) -> Sheet:
+    """The sheet of what the translation lacks; of the whole page when nothing of it is behind, or nobody knows.
 
-
-def read_sheet(text: str, path: str) -> tuple[Returned | None, list[Problem]]:
-    """What a volunteer sent back, quoted by a mail or not; every part without end or without answer is told on its line."""
-    lines = [
-        _QUOTE.sub("", line.replace("\u00a0", " "))
-        for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    ]
-    head = next((m for line in lines if (m := _HEAD.search(line))), None)
-    if head is None:
-        mend = "gardez la première ligne de la fiche, entre [[ et ]]"
-        return None, [Problem(path, 1, "ce n’est pas une fiche de traduction, ou sa première ligne manque", mend)]
-    problems: list[Problem] = []
-    parts: dict[str, list[str]] = {}
-    current: str | None = None
-    answering = False
-    begun = 1
-    for number, line in enumerate(lines, start=1):
-        if found := _PART.search(line):
-            problems += _unanswered(path, current, begun, answering=answering)
-            current, begun, answering = _IDS.get(found["id"], found["id"]), number, False
-            if current in parts:
-                problems.append(Problem(path, number, f"la partie « {found['id']} » est là deux fois", "gardez-en une"))
-        elif _ANSWER.search(line) and current is not None:
-            answering = True
-            parts.setdefault(current, [])
-        elif _END.search(line):
-            break
-        elif answering and current is not None:
-            parts[current].append(line)
-    else:
-        problems.append(
-            Problem(path, len(lines), "la fin [[fin]] manque : la fiche est peut-être coupée", "renvoyez-la entière")
-        )
-    problems += _unanswered(path, current, begun, answering=answering)
-    filled = {id_: words for id_, found in parts.items() if (words := "\n".join(found).strip())}
-    if not filled and not problems:
-        problems.append(Problem(path, 1, "cette fiche est vide", "écrivez la traduction sous chaque [[=]]"))
-    return Returned(head["lang"], head["name"], head["code"], filled), problems
-
-
-def _unanswered(path: str, current: str | None, begun: int, *, answering: bool) -> list[Problem]:
-    if current is None or answering:
-        return []
-    return [
-        Problem(
-            path,
-            begun,
-            f"la partie « {_NAMES.get(current, current)} » a perdu son [[=]]",
-            "remettez-le sous le français",
-        )
-    ]
-
-
-def with_heading(words: str, french: Section) -> str:
-    """The words of a section under the heading's own signs: level, id and mark are those of the French."""
-    first, _, rest = french.text.partition("\n")
-    shape = re.match(r"(#{2,6}) .*?(\{[^{}]*\})\s*$", first)
-    if shape is None:
-        return words
-    own, _, below = words.partition("\n")
-    match = _HEADING.match(own)
-    heading = f"{shape.group(1)} {match['words'] if match else own} {shape.group(2)}"
-    return f"{heading}\n\n{below.strip()}".rstrip() if rest.strip() or below.strip() else heading
-
-
-def merged_body(current: Iterable[Section], french: Iterable[Section], returned: dict[str, str]) -> str:
-    """The body of the translation once ``returned`` is in it: the sections in the order of the French.
-
-    A section that nobody has translated yet is left out (readers get the French there); one that the French has no more goes.
+    ``french``: the parts of today. ``own``: the words of the translation by part. ``status``: None when there is none.
     """
-    own = {section.id: section.text for section in current}
-    written = []
-    for section in french:
-        if section.id in (TITLE, DESCRIPTION):
-            continue
-        if section.id in returned:
-            written.append(
-                with_heading(returned[section.id], section) if section.id != OPENING else returned[section.id]
-            )
-        elif section.id in own:
-            written.append(own[section.id])
-    return "\n\n".join(written) + "\n"
+    changed = {part.id for part in status.behind} if status else set()
+    asked = tuple(Asked(part, own.get(part.id, "")) for part in french if not changed or part.id in changed)
+    _lock, code = Lock().with_text(name, french)
+    text = "\n".join(part.french.text for part in asked)
+    terms = terms_in(text, glossary, lang)
+    return Sheet(lang, name, code, asked, whole=status is not None and not changed, terms=terms)
+
+
+def terms_in(text: str, glossary: Glossary, lang: str) -> tuple[tuple[str, str], ...]:
+    """The terms of the glossary that the French ``text`` uses: the French word, that of ``lang``; none for a language it lacks."""
+    own: GlossaryLanguage | None = next((code for code in LANGUAGES if code == lang and code != SOURCE), None)
+    if own is None:
+        return ()
+    folded = _folded(text)
+    return tuple((term.fr, term.word(own)) for term in glossary.terms if _says(folded, term.fr))
+
+
+def _says(folded: str, word: str) -> bool:
+    parts, pattern = _finder(word)
+    return all(part in folded for part in parts) and pattern.search(folded) is not None
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """Two languages ask for the same French."""
+    return fold(text, SOURCE)
+
+
+@lru_cache(maxsize=512)
+def _finder(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The parts that a text must hold to be searched at all, and the search, ten times slower."""
+    return tuple(fold(word, SOURCE).split(" ")), re.compile(pattern_of(word, SOURCE))
+
+
+def instructions(sheet: Sheet, t: Interface) -> list[str]:
+    """The lines before the words of the glossary and the first part, in the volunteer's language."""
+    lines = [unmarked(t("sheet_intro")), unmarked(t("sheet_rules"))]
+    lines += [unmarked(t("sheet_whole"))] if sheet.whole else []
+    return lines + (["", unmarked(t("sheet_terms"))] if sheet.terms else [])
+
+
+def sheet_text(sheet: Sheet, t: Interface) -> str:
+    """The sheet as it travels; ``t`` speaks the volunteer's language."""
+    return "\n".join([*_lines(sheet, t), END, ""])
+
+
+def _lines(sheet: Sheet, t: Interface) -> Iterator[str]:
+    yield from (sheet.mark, "", *instructions(sheet, t))
+    yield from (*(f"{french} = {word}" for french, word in sheet.terms), "")
+    for part in sheet.asked:
+        yield from (part.mark, part.french.text, ANSWER, part.current, "")
+    if sheet.whole:
+        yield from (f"[[#{REREAD}]]", unmarked(t("sheet_reread")), ANSWER, "", "")

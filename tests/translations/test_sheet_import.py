@@ -1,0 +1,165 @@
+"""``vigie import-sheet``: a sheet of a real page, as a mail brings it back, becomes its translation; nothing else moves."""
+
+import json
+import re
+import textwrap
+
+import pytest
+from click.testing import CliRunner
+
+from vigie.cli import main
+from vigie.translations.lock import LOCK
+
+PAGE = "docs/ar/infos/urgence.md"
+FRENCH = "docs/fr/infos/urgence.md"
+
+
+def run(root, *arguments):
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def sheet_of(root, lang="ar", french=FRENCH):
+    done = run(root, "sheet", lang, french)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def returned(root, text, *options, name="fiche.txt"):
+    file = root.parent / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return run(root, "import-sheet", str(file), *options)
+
+
+def mailed(text):
+    """As a mail brings it back: wrapped at 72, quoted, no-break spaces, curly quotes, CR LF, headers and a signature."""
+    lines = [
+        piece
+        for line in text.split("\n")
+        for piece in textwrap.wrap(line, 72, break_long_words=False, break_on_hyphens=True) or [""]
+    ]
+    quoted = "\r\n".join(f"> {line}" for line in lines).replace('"', "”").replace(" {#", "\u00a0{#")
+    head = "De : benevole@example.org\r\nObjet : Traduction\r\n\r\nBonjour,\r\nvoici.\r\n\r\n"
+    return f"{head}{quoted}\r\n\r\n-- \r\nUne signature [[fin]]\r\n"
+
+
+def answered(sheet, part, change):
+    """``sheet`` with the answer of one part changed by a function."""
+    found = re.search(rf"(\[\[#{part}\]\].*?\[\[=\]\]\n)(.*?)(?=\n\n?\[\[)", sheet, re.DOTALL)
+    return sheet[: found.start(2)] + change(found[2]) + sheet[found.end(2) :]
+
+
+def one_part(sheet):
+    """The id of a section, and a change of its words that touches no number."""
+    part = re.findall(r"\[\[#([a-z-]+)\]\]\n##", sheet)[-1]
+    return (
+        part,
+        lambda words: (
+            words
+            + "\n\nجملة جديدة كتبها شخص يتكلم العربية كل يوم، وهي طويلة بما يكفي لتُقطع في الرسالة الإلكترونية عند عرض السطر."
+        ),
+    )
+
+
+def test_a_mail_brings_back_one_corrected_part_and_nothing_else(project_copy):
+    """Every other line of the page is as it was; the page passes the check; a machine's text is now also a person's."""
+    before = (project_copy / PAGE).read_text(encoding="utf-8")
+    sheet = sheet_of(project_copy)
+    part, change = one_part(sheet)
+    done = returned(project_copy, mailed(answered(sheet, part, change)))
+    assert done.exit_code == 0, done.output
+    after = (project_copy / PAGE).read_text(encoding="utf-8")
+    assert change("")[2:] in after
+    left = [line for line in before.split("\n") if line not in after.split("\n")]
+    assert len(left) == 1 and "method: machine}" in left[0]
+    assert "state: draft, method: machine_and_human}" in after
+    checked = run(project_copy, "check")
+    assert checked.exit_code == 0 and "Aucun problème" in checked.output, checked.output
+
+
+def test_a_sheet_that_changes_nothing_changes_no_line(project_copy):
+    """Not even how the translation was made."""
+    before = (project_copy / PAGE).read_bytes()
+    done = returned(project_copy, mailed(sheet_of(project_copy)))
+    assert done.exit_code == 0 and "Aucun changement" in done.output, done.output
+    assert (project_copy / PAGE).read_bytes() == before
+
+
+def test_a_review_needs_the_reader_and_the_maintainer(project_copy):
+    """The yes alone changes nothing and is told; the option alone is refused; both make it reviewed."""
+    sheet = sheet_of(project_copy)
+    said = sheet.replace("[[=]]\n\n\n[[fin]]", "[[=]]\nنعم\n\n[[fin]]")
+    alone = returned(project_copy, sheet, "--reviewed")
+    assert alone.exit_code == 1 and "[[#relu]]" in alone.output
+    told = returned(project_copy, said)
+    assert told.exit_code == 0 and "--reviewed" in told.output
+    assert "state: draft" in (project_copy / PAGE).read_text(encoding="utf-8")
+    both = returned(project_copy, said, "--reviewed")
+    assert both.exit_code == 0, both.output
+    assert "state: reviewed, method: machine}" in (project_copy / PAGE).read_text(encoding="utf-8")
+    assert run(project_copy, "sheet", "ar", FRENCH).exit_code == 0
+
+
+def test_parts_whose_french_is_still_true_come_in_when_another_changed(project_copy):
+    """The others are named, stay in the file, and are still to be done; such a text is not reviewed."""
+    sheet = sheet_of(project_copy)
+    part, change = one_part(sheet)
+    other = re.findall(r"\[\[#([a-z-]+)\]\]\n##", sheet)[0]
+    french = project_copy / FRENCH
+    text = french.read_text(encoding="utf-8")
+    place = text.index("\n\n", text.index(f"{{#{other}"))
+    french.write_text(f"{text[:place]}\n\nUne phrase de plus.{text[place:]}", encoding="utf-8")
+    text = answered(answered(sheet, part, change), other, lambda words: words + " أخرى")
+    text = text.replace("[[=]]\n\n\n[[fin]]", "[[=]]\nنعم\n\n[[fin]]")
+    refused = returned(project_copy, mailed(text), "--reviewed")
+    assert refused.exit_code == 1 and "reviewed" in refused.output
+    before = {path: (project_copy / path).read_bytes() for path in (PAGE, LOCK)}
+    assert run(project_copy, "done", PAGE).exit_code == 0  # somebody else has followed the French meanwhile
+    late = returned(project_copy, mailed(text), "--reviewed")
+    assert late.exit_code == 1 and "reviewed" in late.output
+    for path, raw in before.items():
+        (project_copy / path).write_bytes(raw)
+    done = returned(project_copy, mailed(text))
+    assert done.exit_code == 0 and other in done.output, done.output
+    after = (project_copy / PAGE).read_text(encoding="utf-8")
+    assert change("")[2:] in after and " أخرى\n" not in after
+    assert run(project_copy, "diff", PAGE).output.count("La partie") == 1
+
+
+def test_a_new_translation_comes_in_by_parts(project_copy):
+    """What is empty stays to be done; the page is translated by a person, pinned on its day."""
+    french = "docs/fr/accessibilite.md"
+    sheet = sheet_of(project_copy, "ar", french)
+    words = {"titre": "تصريح النفاذ", "description": "حالة الموقع."}
+    for part, own in words.items():
+        sheet = answered(sheet, part, lambda _words, own=own: own)
+    done = returned(project_copy, mailed(sheet))
+    assert done.exit_code == 0, done.output
+    after = (project_copy / "docs/ar/accessibilite.md").read_text(encoding="utf-8")
+    assert 'title: "تصريح النفاذ"' in after and "state: translated, method: human" in after
+    code = re.search(r"source: \"?(\w{10})", after)[1]
+    pinned = json.loads((project_copy / LOCK).read_text(encoding="utf-8"))["texts"][code]
+    assert [part["id"] for part in pinned["parts"]] == ["(titre)", "(description)"] and pinned["on"] == "2026-11-22"
+    assert run(project_copy, "check").exit_code == 0
+
+
+def test_a_translation_of_unknown_french_needs_the_whole_sheet(project_copy):
+    """A part alone would say that the others follow today's French, which nobody knows."""
+    path = project_copy / PAGE
+    path.write_text(re.sub(r"source: \w+", "source: null", path.read_text(encoding="utf-8")), encoding="utf-8")
+    sheet = sheet_of(project_copy)
+    part = one_part(sheet)[0]
+    done = returned(project_copy, answered(sheet, part, lambda _words: ""))
+    assert done.exit_code == 1 and f"manquent : {part}" in done.output.replace("\u00a0", " ")
+    assert returned(project_copy, sheet).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [(b"\x89PNG\xff", "n’est pas un texte"), ("Bonjour", "première ligne manque"), ("", "première ligne")],
+)
+def test_what_is_no_sheet_is_refused(project_copy, raw, says):
+    """Nothing is written."""
+    before = (project_copy / PAGE).read_bytes()
+    done = returned(project_copy, raw)
+    assert done.exit_code == 1 and says in done.output + done.stderr
+    assert (project_copy / PAGE).read_bytes() == before
