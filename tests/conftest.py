@@ -10,7 +10,7 @@ from hypothesis import settings
 from browsers import base_url, browser, chromium_path, page, playwright_api  # noqa: F401 - fixtures
 from budgets import table
 from built import ROOT, TODAY
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.measures.dossier.files import dossier_files
 
 # Examples are the same on every run, slow machines are no failure, and nothing is left in the work tree.

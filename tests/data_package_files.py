@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from built import TODAY
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.measures.open_data.files import open_data_files, state_files
 
 

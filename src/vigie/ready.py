@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vigie.attachments.pages import attachment_files
-from vigie.build import Build, load_build
+from vigie.build import Build
 from vigie.images.pages import image_files
+from vigie.load_build import load_build
 from vigie.pages import PageIndex
 from vigie.problems import Problem, ProblemsFound, blocking
 from vigie.redirects.check import no_old_address_takes_the_place_of_a_file

@@ -13,7 +13,7 @@ from pictures import photo
 from vigie.attachments import clean as cleaning
 from vigie.attachments.check import check_attachments
 from vigie.attachments.pages import attachment_files
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.made_once import FOLDER as CACHE
 from vigie.ready import make_ready, write_fragments
 from vigie.render import Renderer

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from built import TODAY, run
-from vigie.build import load_build
 from vigie.languages import Language
+from vigie.load_build import load_build
 from vigie.site.hidden import check_hidden
 from vigie.site.language_code import known_codes, why_refused
 from vigie.yaml_list import with_entry

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.site.pages import all_pages
 
 LINES = (Path(__file__).parent / "permalinks.txt").read_text(encoding="utf-8").splitlines()

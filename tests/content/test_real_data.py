@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from built import ROOT
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.measures.places import cited
 
 CONTENTS = (

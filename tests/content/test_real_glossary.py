@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from golden_cases import cases
-from vigie.build import load_build
 from vigie.data_files import Loaded
+from vigie.load_build import load_build
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 from vigie.strict_yaml import Located

@@ -10,10 +10,10 @@ from PIL import Image
 from built import build
 from golden_cases import cases
 from pictures import SECRETS, bomb, drawing, photo
-from vigie.build import load_build
 from vigie.images import encode as encoding
 from vigie.images.check import check_images
 from vigie.images.pages import image_files
+from vigie.load_build import load_build
 from vigie.made_once import FOLDER as CACHE
 from vigie.ready import make_ready, write_fragments
 from vigie.render import Renderer

@@ -8,7 +8,7 @@ import pytest
 from eight_languages import edit, tiny_project, translated, vigie, write
 
 from built import TODAY, html_of, run
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.problems import blocking, report
 from vigie.ready import make_ready
 from vigie.site.check import check_build

@@ -8,8 +8,9 @@ from pathlib import Path
 from small_ledger import loaded_ledger
 
 from built import ROOT
-from vigie.build import Build, load_build
+from vigie.build import Build
 from vigie.data_files import Loaded
+from vigie.load_build import load_build
 from vigie.measures.ledger_file import LedgerFile
 from vigie.measures.model import Ledger
 from vigie.measures.open_data.files import open_data_files, state_files

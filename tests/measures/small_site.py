@@ -7,7 +7,7 @@ import shutil
 from small_ledger import finding, ledger_text
 
 from built import ROOT
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.render import Renderer
 from vigie.site.pages import all_pages
 

@@ -11,8 +11,8 @@ from dossier_states import LATER, full_ledger, small_states, sources_of, states_
 from small_ledger import finding, with_findings
 
 from built import ROOT, TODAY
-from vigie.build import load_build
 from vigie.languages import Language
+from vigie.load_build import load_build
 from vigie.measures import vocabulary as v
 from vigie.measures.dossier.files import HEAVIEST, dossier_files
 from vigie.problems import ProblemsFound

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from small_ledger import TODAY, finding, loaded_ledger, with_deadline, with_findings
 
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.measures import vocabulary as v
 from vigie.measures.across import DEADLINE_STATES
 from vigie.render import Renderer

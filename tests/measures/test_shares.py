@@ -11,7 +11,7 @@ from dossier_states import LATER, french, states_of
 from sheets import add_row, brought_in, changed, data_of, opened, saved
 from small_ledger import TODAY, loaded_ledger
 
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.measures.dossier.cited import cited
 from vigie.measures.dossier.figures import series_data
 from vigie.measures.dossier.telling import Telling

@@ -6,7 +6,7 @@ import shutil
 
 from built import ROOT
 from pictures import drawing
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.news.feeds.files import feed_files
 from vigie.render import Renderer
 from vigie.site.pages import all_pages

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.pages import Page
 from vigie.readers.headers import Served, headers_of
 from vigie.readers.host_headers import host_headers

@@ -8,8 +8,8 @@ import html5lib
 import pytest
 
 from built import ROOT, TODAY
-from vigie.build import load_build
 from vigie.html_stream import read_html
+from vigie.load_build import load_build
 from vigie.readers.headers import kit_policy
 from vigie.readers.kit import KIT_PAGES, chapters_of, nested
 from vigie.readers.verify import built_page, verify_page

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from built import ROOT, TODAY
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.problems import ProblemsFound
 from vigie.readers import downloads as made
 from vigie.readers.leaflet import HEAVIEST, can_be_drawn, script_of

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from golden_cases import assert_refused, cases, changed, text_of
-from vigie.build import load_build
 from vigie.cli import main
 from vigie.data_files import parse_data
+from vigie.load_build import load_build
 from vigie.problems import blocking
 from vigie.redirects.check import check_redirects, no_old_address_takes_the_place_of_a_file
 from vigie.redirects.model import MOST, Redirects

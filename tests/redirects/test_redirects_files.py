@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golden_cases import text_of
-from vigie.build import load_build
 from vigie.data_files import parse_data
 from vigie.html_stream import read_html
+from vigie.load_build import load_build
 from vigie.readers.verify_redirect import where_it_leads
 from vigie.redirects.host_file import host_redirects
 from vigie.redirects.model import MOST, Redirects

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from vigie import strict_yaml
-from vigie.build import load_build
 from vigie.cli import main
 from vigie.data_files import parse_data
 from vigie.history import HistoryNotRead, names_at
+from vigie.load_build import load_build
 from vigie.redirects.lost import no_old_address_lost_its_line
 from vigie.redirects.model import Redirects
 from vigie.redirects.since import no_published_page_has_vanished

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from built import ROOT
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.ready import make_ready
 from vigie.render import Renderer
 from vigie.site.pages import all_pages

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from built import TODAY
-from vigie.build import load_build
 from vigie.cli import main
+from vigie.load_build import load_build
 from vigie.render import Renderer
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages

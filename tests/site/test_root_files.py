@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from vigie.build import load_build
+from vigie.load_build import load_build
 from vigie.site.pages import all_pages
 from vigie.site.root_files import robots, root_files, sitemap
 

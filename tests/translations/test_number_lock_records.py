@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from built import ROOT, TODAY
-from vigie.build import load_build
 from vigie.documents import TranslationState
+from vigie.load_build import load_build
 from vigie.measures.words import LedgerWords
 from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from built import ROOT, TODAY
-from vigie.build import load_build
 from vigie.cli import main
+from vigie.load_build import load_build
 from vigie.problems import blocking
 from vigie.readers.pages import contact_views
 from vigie.render import Renderer

@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from vigie.build import load_build
 from vigie.html_stream import read_html
+from vigie.load_build import load_build
 from vigie.pages import PageIndex
 from vigie.render import Renderer
 from vigie.site.frame import frame_context, switch_to

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from vigie import strict_yaml
-from vigie.build import load_build
 from vigie.data_files import load_data
 from vigie.forges import github_annotations, gitlab_report
 from vigie.history import HistoryNotRead, names_at, text_at
+from vigie.load_build import load_build
 from vigie.measures.model import Ledger
 from vigie.measures.since import since as lost_since
 from vigie.problems import Problem, ProblemsFound, blocking, report

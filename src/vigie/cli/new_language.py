@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from vigie.build import Build, load_build
+from vigie.build import Build
 from vigie.cli.check import require_project
 from vigie.cli.new import new
 from vigie.data_files import parse_data
 from vigie.languages import SOURCE, Language
+from vigie.load_build import load_build
 from vigie.problems import report
 from vigie.reading import hidden_character
 from vigie.records import REFUSAL

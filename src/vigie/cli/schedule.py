@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from vigie.build import load_build
 from vigie.cli.check import require_project
 from vigie.languages import SOURCE, Language
+from vigie.load_build import load_build
 from vigie.news.model import Post
 from vigie.news.schedule import Moment, late, moments, waiting
 from vigie.problems import blocking, report, visible

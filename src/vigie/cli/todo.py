@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from vigie.build import load_build
 from vigie.cli.check import require_project
+from vigie.load_build import load_build
 from vigie.problems import blocking, report
 from vigie.site.pages import all_pages
 from vigie.site.todo import tasks

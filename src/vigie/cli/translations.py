@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from vigie.build import Build, EditorPage, load_build
+from vigie.build import Build, EditorPage
 from vigie.cli.check import require_project
 from vigie.languages import SOURCE
+from vigie.load_build import load_build
 from vigie.news.model import Post
 from vigie.problems import blocking, report
 from vigie.today import today

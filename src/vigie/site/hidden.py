@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from vigie.build import Build, load_build
+from vigie.build import Build
+from vigie.load_build import load_build
 from vigie.problems import Problem
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
