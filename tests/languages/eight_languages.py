@@ -101,7 +101,7 @@ def tiny_project(root: Path) -> Path:
     write(root, "mkdocs.yml", re.sub(r"nav:\n(?:  .*\n)+\n", menu, config))
     write(root, "data/measures.yaml", _ledger())
     write(root, "data/redirects.yaml", "hosts: []\nredirects: []\n")
-    for path in ("data/translations.lock.json", "data/ar/measures.yaml", "data/en/measures.yaml"):
+    for path in ("data/translations.lock.jsonl", "data/ar/measures.yaml", "data/en/measures.yaml"):
         (root / path).unlink()
     for name, (title, body) in FRENCH.items():
         write(root, f"docs/fr/{name}.md", page(title, body, vital=name in VITAL))

@@ -128,12 +128,12 @@ def test_undone_or_declared_a_typo_nothing_is_behind(project_copy):
 )
 def test_a_number_a_helpline_a_date_or_an_article_is_never_minor(was, now, project_copy):
     """Refused, and nothing written."""
-    lock = (project_copy / "data/translations.lock.json").read_bytes()
+    lock = (project_copy / "data/translations.lock.jsonl").read_bytes()
     _edit(project_copy, PAGE, was, now)
     result = _run(project_copy, "minor", PAGE, "--reason", "une coquille")
     assert result.exit_code == 1
     assert "elle se traduit" in result.output
-    assert (project_copy / "data/translations.lock.json").read_bytes() == lock
+    assert (project_copy / "data/translations.lock.jsonl").read_bytes() == lock
 
 
 @pytest.mark.parametrize(

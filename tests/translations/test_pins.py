@@ -1,6 +1,7 @@
 """The code of a French text, what it follows and what it does not; where a translation stands beside it."""
 
 import dataclasses
+import datetime
 import itertools
 import re
 
@@ -229,23 +230,44 @@ def test_the_lock_is_read_back_as_it_was_written():
 
 
 @pytest.mark.parametrize(
-    ("broken", "line"),
+    ("broken", "says"),
     [
-        ("{", 1),
-        ('{"texts": {},\n "minor": [}', 2),
-        ('{"texts": {"trop-court": {}}}', 1),
-        ('{"autre": 1}', 1),
-        ("[" * 9000, 1),
+        ("{", "ne se lit pas"),
+        ("[]", "ne se lit pas"),
+        ('{"code": "trop-court", "page": "x", "parts": []}', "ne se lit pas"),
+        ('{"minor": {}}', "ne se lit pas"),
+        ("[" * 9000, "ne se lit pas"),
+        ("<<<<<<< HEAD", "deux changements de ce fichier se croisent"),
+        (">>>>>>> autre", "deux changements de ce fichier se croisent"),
     ],
 )
-def test_a_lock_that_cannot_be_read_is_told(broken, line):
-    """By its line when the line is known; nothing is taken for up to date."""
-    lock, (problem,) = parse_lock(broken)
-    assert (lock, problem.path, problem.line) == (Lock(), LOCK, line)
+def test_a_line_of_the_lock_that_cannot_be_read_is_told(broken, says):
+    """On its line; the others are read, and it blocks."""
+    lock, code = pinned()
+    read, (problem,) = parse_lock(lock_text(lock) + broken + "\n")
+    assert (read, problem.path, problem.line, problem.blocking) == (lock, LOCK, 2, True)
+    assert says in problem.what
+    assert code in read.texts
+
+
+def test_lines_that_two_people_wrote_are_put_together():
+    """What git does with « merge=union »: both sides, some lines twice; the first day of a text is kept."""
+    one, code = Lock().with_text("infos/x", NOW, datetime.date(2026, 5, 2))
+    other, _ = Lock().with_text("infos/x", NOW, datetime.date(2026, 5, 1))
+    more, more_code = Lock().with_text("infos/y", NOW[:2])
+    minor = Minor(page="infos/x", part="papiers", before=hash_of("a"), after=hash_of("b"), reason="coquille")
+    both = dataclasses.replace(other, minor=(minor,))
+    read, problems = parse_lock(lock_text(one) + lock_text(more) + lock_text(both) * 2)
+    assert problems == []
+    assert set(read.texts) == {code, more_code}
+    assert read.texts[code].on == datetime.date(2026, 5, 1)
+    assert read.minor == (minor,)
 
 
 def test_a_text_changed_by_hand_in_the_lock_is_told_on_its_line():
     """The code is that of the text, or the lock lies."""
-    text = lock_text(pinned()[0]).replace("30 jours", "60 jours")
-    _lock, (problem,) = parse_lock(text)
-    assert "n’est plus celui qui a été traduit" in problem.what and problem.line == 3
+    lock, _ = pinned()
+    text = lock_text(lock.with_text("autre", NOW[:1])[0])
+    _lock, (problem,) = parse_lock(text.replace("30 jours", "60 jours"))
+    assert "n’est plus celui qui a été traduit" in problem.what
+    assert problem.line == 2

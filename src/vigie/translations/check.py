@@ -33,7 +33,7 @@ def check_translation(
         problems.append(Problem(document.path, 1, "cette traduction ne dit pas d’où elle vient", mend))
     elif tracked.status and tracked.status.state == "to_review" and not tracked.changes:
         line = document.front.line(("translation", "source"))
-        what = f"le code « {state.source} » n’est pas dans data/translations.lock.json"
+        what = f"le code « {state.source} » n’est pas dans data/translations.lock.jsonl"
         mend = f"relisez la traduction, puis « vigie done {document.path} » ; en attendant la page dit qu’elle est à revoir"
         problems.append(Problem(document.path, line, what, mend, blocking=False))
     return problems + _same_sections(document, headings, french, tracked.changes)

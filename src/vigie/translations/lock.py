@@ -1,4 +1,4 @@
-"""``data/translations.lock.json``: the French texts that translations were made from, kept by code.
+"""``data/translations.lock.jsonl``: the French texts that translations were made from, kept by code.
 
 Written by the tool, never by hand: so that « what changed? » is answered without git, in a shallow clone, in a zip.
 """
@@ -21,7 +21,7 @@ from vigie.translations.pins import code_of
 from vigie.translations.sections import Section
 from vigie.values import Day, PinCode
 
-LOCK = "data/translations.lock.json"
+LOCK = "data/translations.lock.jsonl"
 _REMADE = "ce fichier est écrit par l’outil : reprenez-le de l’historique, ou du projet d’origine"
 Hash = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{16}$")]
 
@@ -55,11 +55,16 @@ class Minor(Record):
     reason: str
 
 
-class LockFile(Record):
-    """The file."""
+class PinnedLine(PinnedText):
+    """A line of the file that keeps a text."""
 
-    texts: dict[PinCode, PinnedText] = Field(default_factory=dict)
-    minor: tuple[Minor, ...] = ()
+    code: PinCode
+
+
+class MinorLine(Record):
+    """A line of the file that keeps a change needless to follow."""
+
+    minor: Minor
 
 
 @dataclass(frozen=True)
@@ -104,14 +109,11 @@ def sections_in(text: PinnedText) -> tuple[Section, ...]:
 
 
 def lock_text(lock: Lock) -> str:
-    """The file's text: sorted, so that two people's changes rarely meet."""
-    written = {
-        "texts": {
-            code: text.model_dump(mode="json", exclude_defaults=True) for code, text in sorted(lock.texts.items())
-        },
-        "minor": [change.model_dump() for change in lock.minor],
-    }
-    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+    """The file's text: a line for each text, by page, then one for each minor change; so two people's changes rarely meet."""
+    texts = sorted(lock.texts.items(), key=lambda item: (item[1].page, item[0]))
+    lines = [{"code": code, **text.model_dump(mode="json", exclude_defaults=True)} for code, text in texts]
+    lines += [{"minor": change.model_dump()} for change in lock.minor]
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def load_lock(root: Path) -> tuple[Lock, list[Problem]]:
@@ -125,27 +127,43 @@ def load_lock(root: Path) -> tuple[Lock, list[Problem]]:
 
 
 def parse_lock(text: str) -> tuple[Lock, list[Problem]]:
-    """The lock written in ``text``."""
+    """The lock written in ``text``; a line that two people wrote alike counts once, the first day of a text is kept."""
+    texts: dict[str, PinnedText] = {}
+    minor: dict[Minor, None] = {}
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        read = _read(line)
+        if read is None:
+            marks = line.startswith(("<<<<<<<", "=======", ">>>>>>>"))
+            what = "deux changements de ce fichier se croisent" if marks else "cette ligne ne se lit pas"
+            mend = "gardez toutes les lignes des deux côtés, ôtez les trois marques" if marks else _REMADE
+            problems.append(Problem(LOCK, number, what, mend))
+        elif isinstance(read, Minor):
+            minor[read] = None
+        else:
+            code, pinned = read
+            if code_of(sections_in(pinned)) != code:
+                what = f"le texte gardé sous le code {code} n’est plus celui qui a été traduit"
+                problems.append(Problem(LOCK, number, what, _REMADE))
+            known = texts.get(code)
+            texts[code] = min((pinned, known), key=_day) if known else pinned
+    return Lock(texts, tuple(minor)), problems
+
+
+def _day(pinned: PinnedText) -> datetime.date:
+    return pinned.on or datetime.date.max
+
+
+def _read(line: str) -> tuple[str, PinnedText] | Minor | None:
     try:
-        json.loads(text)  # for the line of what is wrong
-        read = LockFile.model_validate_json(text)
-    except json.JSONDecodeError as error:
-        return Lock(), [Problem(LOCK, error.lineno, "ce fichier ne se lit pas", _REMADE)]
-    except (ValidationError, RecursionError):
-        return Lock(), [Problem(LOCK, 1, "ce fichier n’est pas de la bonne forme", _REMADE)]
-    lines = text.split("\n")
-    problems = [
-        Problem(
-            LOCK,
-            _line_of(lines, code),
-            f"le texte gardé sous le code {code} n’est plus celui qui a été traduit",
-            _REMADE,
-        )
-        for code, pinned in read.texts.items()
-        if code_of(sections_in(pinned)) != code
-    ]
-    return Lock(read.texts, read.minor), problems
-
-
-def _line_of(lines: list[str], code: str) -> int:
-    return next((n for n, line in enumerate(lines, start=1) if f'"{code}"' in line), 1)
+        found = json.loads(line)
+        if not isinstance(found, dict):
+            return None
+        if "minor" in found:
+            return MinorLine.model_validate_json(line).minor
+        read = PinnedLine.model_validate_json(line)
+    except (json.JSONDecodeError, ValidationError, RecursionError):
+        return None
+    return read.code, PinnedText(page=read.page, on=read.on, parts=read.parts)
