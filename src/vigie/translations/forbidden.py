@@ -14,7 +14,7 @@ from html import unescape
 from itertools import accumulate
 
 from vigie.translations.glossary import LANGUAGES, Glossary, GlossaryLanguage, Term, Variant
-from vigie.translations.words import fold, pattern_of
+from vigie.translations.words import fold, literal_of, pattern_of
 
 _NO_WORDS = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$"  # a block of code
@@ -52,6 +52,7 @@ class _Search:
 
     variant: Variant
     term: Term
+    literal: str
     found: re.Pattern[str]
     excused: tuple[re.Pattern[str], ...]
 
@@ -66,7 +67,7 @@ def forbidden_variants(text: str, lang: str, glossary: Glossary) -> tuple[Found,
     folded = " ".join(lines)
     found: list[tuple[int, int, _Search]] = []
     for search in _searches(glossary, known):
-        for match in search.found.finditer(folded):
+        for match in search.found.finditer(folded) if search.literal in folded else ():
             if not any(_covers(excuse, folded, match) for excuse in search.excused):
                 found.append((match.start(), match.end(), search))
     return tuple(
@@ -104,5 +105,5 @@ def _searches(glossary: Glossary, lang: GlossaryLanguage) -> tuple[_Search, ...]
             right = [other.word(lang) for other in glossary.terms if found.search(fold(other.word(lang), lang))]
             excused = (*right, *(exemption.within for exemption in variant.unless))
             patterns = tuple(re.compile(pattern_of(phrase, lang)) for phrase in excused)
-            searches.append(_Search(variant, term, found, patterns))
+            searches.append(_Search(variant, term, literal_of(variant.variant, lang), found, patterns))
     return tuple(searches)

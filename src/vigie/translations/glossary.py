@@ -128,6 +128,10 @@ class Glossary(Record):
 
     terms: tuple[Term, ...] = Field(min_length=1, description="Les termes")
 
+    def __hash__(self) -> int:
+        """Of what is at hand: the glossary is a key at each text, and a hash of every field would cost more than the search."""
+        return hash((len(self.terms), self.terms[0].id))
+
 
 def check_glossary(glossary: Loaded[Glossary], refused: RefusedHosts) -> list[Problem]:
     """What a term may not be beside the others: said twice, forbidden elsewhere, unknown; and where it was read."""

@@ -29,11 +29,23 @@ def fold(text: str, lang: str) -> str:
     In Arabic no vowel signs either, and one way of writing digits.
     """
     plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).translate(_HYPHENS))
-    plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    plain = _without(plain, "Cf")
     if lang == "ar":
-        plain = "".join(sign for sign in plain.translate(_ARABIC) if unicodedata.category(sign) != "Mn")
+        plain = _without(plain.translate(_ARABIC), "Mn")
         plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
     return " ".join(plain.casefold().split())
+
+
+def _without(text: str, category: str) -> str:
+    """``text`` without the signs of a Unicode category; a line has few different signs, and most lines none of these."""
+    gone = {ord(sign): None for sign in set(text) if unicodedata.category(sign) == category}
+    return text.translate(gone) if gone else text
+
+
+def literal_of(words: str, lang: str) -> str:
+    """Letters that stand in every writing that ``pattern_of`` finds: a text without them need not be searched."""
+    first = fold(words, lang).split(" ")[0]
+    return core(first)[:-1] if lang == "ar" else first[: max(len(first) - 2, 1)]
 
 
 def pattern_of(words: str, lang: str) -> str:
