@@ -75,10 +75,14 @@ def test_nothing_in_the_site_leads_nowhere(site):
 
 
 def test_each_text_is_in_a_language_that_writes_so(html):
-    """No Latin letter under Ukrainian, Tigrinya, Arabic or Pashto: French that stands in is under ``lang="fr"``."""
+    """No Latin letter under Ukrainian, Tigrinya, Arabic or Pashto: French that stands in is under ``lang="fr"``.
+
+    But on the sheets of volunteers, which show Markdown and its marks.
+    """
     wrong = {
         (name, said.lang, said.where, said.text)
         for name, text in html.items()
+        if not re.search(r"/contribuer/traductions/[^/]+/", name)
         for said in said_in(text)
         if foreign_letters(said) and not WORDLESS.fullmatch(said.text)
     }

@@ -1,6 +1,5 @@
 """``vigie import-sheet``: a sheet of a real page, as a mail brings it back, becomes its translation; nothing else moves."""
 
-import json
 import re
 import textwrap
 
@@ -8,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from vigie.cli import main
-from vigie.translations.lock import LOCK
+from vigie.translations.lock import LOCK, parse_lock
 
 PAGE = "docs/ar/infos/urgence.md"
 FRENCH = "docs/fr/infos/urgence.md"
@@ -137,8 +136,8 @@ def test_a_new_translation_comes_in_by_parts(project_copy):
     after = (project_copy / "docs/ar/accessibilite.md").read_text(encoding="utf-8")
     assert 'title: "تصريح النفاذ"' in after and "state: translated, method: human" in after
     code = re.search(r"source: \"?(\w{10})", after)[1]
-    pinned = json.loads((project_copy / LOCK).read_text(encoding="utf-8"))["texts"][code]
-    assert [part["id"] for part in pinned["parts"]] == ["(titre)", "(description)"] and pinned["on"] == "2026-11-22"
+    pinned = parse_lock((project_copy / LOCK).read_text(encoding="utf-8"))[0].texts[code]
+    assert [part.id for part in pinned.parts] == ["(titre)", "(description)"] and str(pinned.on) == "2026-11-22"
     assert run(project_copy, "check").exit_code == 0
 
 

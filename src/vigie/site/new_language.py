@@ -67,7 +67,7 @@ def _interface(code: str, french: str) -> str:
 
 
 def _contacts(code: str, contacts: Iterable[Contact]) -> str:
-    fields = [name for name in ContactWords.model_fields if name not in ("id", "french_sentence_read")]
+    fields = [name for name in ContactWords.model_fields if name not in ("id", "source", "french_sentence_read")]
     lines = []
     for contact in contacts:
         lines += ["", f"#  - id: {_quoted(contact.id)}"]

@@ -28,11 +28,11 @@ class TaskGroup:
 
 @dataclass(frozen=True)
 class LanguageRow:
-    """A language in the overview; ``totals`` is None for one that is not built: nothing of it is read."""
+    """A language in the overview."""
 
     language: Language
     status: str
-    totals: Totals | None
+    totals: Totals
 
 
 def sheet_addresses(texts: Iterable[FrenchText]) -> dict[str, str]:

@@ -113,9 +113,9 @@ def _finder(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 def instructions(sheet: Sheet, t: Interface) -> list[str]:
     """The lines before the words of the glossary and the first part, in the volunteer's language."""
-    lines = [unmarked(t("sheet_intro")), unmarked(t("sheet_rules"))]
-    lines += [unmarked(t("sheet_whole"))] if sheet.whole else []
-    return lines + (["", unmarked(t("sheet_terms"))] if sheet.terms else [])
+    lines = [t("sheet_intro"), t("sheet_rules")]
+    lines += [t("sheet_whole")] if sheet.whole else []
+    return lines + (["", t("sheet_terms")] if sheet.terms else [])
 
 
 def sheet_text(sheet: Sheet, t: Interface) -> str:
@@ -124,7 +124,7 @@ def sheet_text(sheet: Sheet, t: Interface) -> str:
 
 
 def _lines(sheet: Sheet, t: Interface) -> Iterator[str]:
-    yield from (sheet.mark, "", *instructions(sheet, t))
+    yield from (sheet.mark, "", *map(unmarked, instructions(sheet, t)))
     yield from (*(f"{french} = {word}" for french, word in sheet.terms), "")
     for part in sheet.asked:
         yield from (part.mark, part.french.text, ANSWER, part.current, "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+from vigie.borrowed import unmarked
 from vigie.build import Build
 from vigie.languages import SOURCE, Language
 from vigie.pages import Page
@@ -27,11 +28,11 @@ def tasks(build: Build, page: Page) -> Context:
 
 
 def _languages(build: Build) -> list[LanguageRow]:
-    """Every language declared, French apart; one that is hidden is not read."""
+    """Every language that is built, French apart; of one that is hidden nothing is said."""
     return [
-        LanguageRow(Language(lang.code), lang.status, build.totals(lang.code) if lang.status != "hidden" else None)
+        LanguageRow(Language(lang.code), lang.status, build.totals(lang.code))
         for lang in build.site.record.languages
-        if lang.code != SOURCE
+        if lang.code != SOURCE and lang.status != "hidden"
     ]
 
 
@@ -49,7 +50,7 @@ def sheet(build: Build, page: Page) -> Context:
     shown = build.sheet(page.lang, task.name)
     t = build.interfaces[page.lang]
     email = build.site.record.contact_email
-    subject = quote(t("task_subject", lang=page.lang, name=task.name), safe="")
+    subject = quote(unmarked(t("task_subject", lang=page.lang, name=task.name)), safe="")
     french = build.text_at(f"docs/{SOURCE}/{task.name}.md")
     own = build.text_at(f"docs/{page.lang}/{task.name}.md")
     return {
