@@ -9,7 +9,6 @@ import click
 from vigie.cli.check import require_project
 from vigie.load_build import load_build
 from vigie.problems import blocking, report
-from vigie.site.pages import all_pages
 from vigie.site.todo import tasks
 from vigie.today import today
 
@@ -28,7 +27,7 @@ def todo(root: Path, lang: str | None) -> None:
         raise click.ClickException(
             f"la langue « {lang} » n’est pas dans data/site.yaml ; langues : {', '.join(build.interfaces)}"
         )
-    found = [task for task in tasks(build, all_pages(build)) if lang is None or task.lang == lang]
+    found = [task for task in tasks(build) if lang is None or task.lang == lang]
     for task in found:
         click.echo(f"\n{task.title} : {len(task.places)}")
         for place in task.places:

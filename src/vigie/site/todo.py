@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from vigie.build import Build
 from vigie.languages import SOURCE
-from vigie.pages import PageIndex
-from vigie.site.publication import awaits_a_native_reader, awaits_a_signature
+from vigie.site.publication import awaits_a_signature
+from vigie.translations.tasks import Kind
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,17 @@ class Task:
     lang: str | None = None
 
 
-def tasks(build: Build, index: PageIndex) -> tuple[Task, ...]:
+_KINDS: dict[Kind, str] = {
+    "unpinned": "À relire en entier : on ne sait pas quel texte français elles suivent",
+    "behind": "Le français a changé depuis",
+    "missing": "À traduire",
+    "draft": "À relire par une personne dont c’est la langue",
+    "records": "Fiches de data/ à reprendre",
+    "orphan": "Sans texte français : à renommer, ou à supprimer",
+}
+
+
+def tasks(build: Build) -> tuple[Task, ...]:
     """All that waits, the most harmful first: helplines, law, then translations, then the publisher's facts."""
     found = [
         Task("Numéros d’aide à vérifier en appelant (data/contacts.yaml)", _unverified(build)),
@@ -28,7 +38,7 @@ def tasks(build: Build, index: PageIndex) -> tuple[Task, ...]:
             task
             for language in build.languages
             if language.code != SOURCE
-            for task in _translation(build, index, language.code)
+            for task in _translations(build, language.code)
         ),
         Task("Constats du collectif à valider (data/measures.yaml)", _unvalidated(build)),
         Task("Faits de l’éditeur à compléter (data/site.yaml)", _unknown_facts(build)),
@@ -48,27 +58,15 @@ def _unreviewed_law(build: Build) -> tuple[str, ...]:
     )
 
 
-def _translation(build: Build, index: PageIndex, lang: str) -> list[Task]:
-    pages = index.in_language(lang)
-    vital = {page.document.address for page in build.documents if page.meta.vital}
-    missing = [page for page in pages if page.kind == "missing"]
-    drafts = [page for page in build.documents if page.document.lang == lang and awaits_a_native_reader(page)]
-    return [
-        Task(
-            f"[{lang}] Pages vitales à traduire", _files(lang, [p.address for p in missing if p.address in vital]), lang
-        ),
-        Task(f"[{lang}] Pages vitales à relire", tuple(p.document.path for p in drafts if p.meta.vital), lang),
-        Task(f"[{lang}] Autres pages à relire", tuple(p.document.path for p in drafts if not p.meta.vital), lang),
-        Task(
-            f"[{lang}] Autres pages à traduire",
-            _files(lang, [p.address for p in missing if p.address not in vital]),
-            lang,
-        ),
-    ]
-
-
-def _files(lang: str, addresses: list[str]) -> tuple[str, ...]:
-    return tuple(f"/{lang}/{address}" for address in addresses)
+def _translations(build: Build, lang: str) -> list[Task]:
+    """What volunteers are shown, in their order: what can hurt first, then the oldest."""
+    found: dict[Kind, list[str]] = {}
+    for task in build.tasks[lang]:
+        words = f", {task.words} mots" if task.words else ""
+        folder = SOURCE if task.kind == "missing" else lang
+        place = f"docs/{folder}/{task.name}.md" if task.name else str(task.title)
+        found.setdefault(task.kind, []).append(f"{place}{words}")
+    return [Task(f"[{lang}] {_KINDS[kind]}", tuple(places), lang) for kind, places in found.items()]
 
 
 def _unvalidated(build: Build) -> tuple[str, ...]:
