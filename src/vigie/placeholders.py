@@ -14,6 +14,9 @@ from vigie.problems import Problem
 
 TO_WRITE = "À ÉCRIRE"
 """What ``vigie new`` leaves where a person must write."""
+TO_TRANSLATE = "À TRADUIRE"
+"""What ``vigie start`` leaves before each passage in French."""
+_WAITING = ((TO_WRITE, "écrivez le texte"), (TO_TRANSLATE, "traduisez ce passage, et ôtez la marque"))
 
 _BRACKET = re.compile(r"(?<![\]\\])\[(?P<words>[^\]\[]{2,})\](?!\()")
 _EMPTY_LINK = re.compile(r"\[[^\]]*\]\(\s*\)")
@@ -61,13 +64,14 @@ def find_placeholders(document: Document) -> list[Problem]:
 
 
 def _to_write(document: Document) -> list[Problem]:
-    found = [location for location in document.front.lines if TO_WRITE in str(_value(document, location))]
+    return [problem for mark, mend in _WAITING for problem in _marked(document, mark, mend)]
+
+
+def _marked(document: Document, mark: str, mend: str) -> list[Problem]:
+    found = [location for location in document.front.lines if mark in str(_value(document, location))]
     places = {document.front.line(location) for location in found if isinstance(_value(document, location), str)}
-    lines = [n for n, line in enumerate(document.body.split("\n"), start=document.body_line) if TO_WRITE in line]
-    return [
-        Problem(document.path, line, f"« {TO_WRITE} » attend toujours", "écrivez le texte")
-        for line in sorted({*places, *lines})
-    ]
+    lines = [n for n, line in enumerate(document.body.split("\n"), start=document.body_line) if mark in line]
+    return [Problem(document.path, line, f"« {mark} » attend toujours", mend) for line in sorted({*places, *lines})]
 
 
 def _value(document: Document, location: tuple[str | int, ...]) -> object:

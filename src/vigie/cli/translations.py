@@ -13,6 +13,7 @@ from vigie.cli.check import require_project
 from vigie.languages import SOURCE
 from vigie.load_build import load_build
 from vigie.news.model import Post
+from vigie.placeholders import TO_TRANSLATE
 from vigie.problems import blocking, report
 from vigie.today import today
 from vigie.translations.lock import LOCK, Lock, lock_text
@@ -196,7 +197,7 @@ def start(root: Path, page: str, lang: str, dry_run: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(written, encoding="utf-8")
     click.echo(
-        f"{path.relative_to(root)} est prêt : remplacez chaque « À TRADUIRE », puis « vigie done {path.relative_to(root)} »."
+        f"{path.relative_to(root)} est prêt : remplacez chaque « {TO_TRANSLATE} », puis « vigie done {path.relative_to(root)} »."
     )
 
 

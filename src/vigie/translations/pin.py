@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from vigie.documents import Document
 from vigie.languages import SOURCE
+from vigie.placeholders import TO_TRANSLATE
 from vigie.translations.facts import facts_in
 from vigie.translations.lock import Lock, Minor
 from vigie.translations.pins import hash_of, normalised
@@ -125,11 +126,11 @@ def _blank_key(key: str, written: str) -> str:
     if key not in ("title", "description"):
         return written
     words = re.sub(r"\s+", " ", written.partition(":")[2]).strip().strip("\"'")
-    return f'{key}: "À TRADUIRE : {words}"'
+    return f'{key}: "{TO_TRANSLATE} : {words}"'
 
 
 def _to_translate(block: str) -> str:
     """A block of Markdown with its mark after the signs that open it; markers and rules are nobody's words."""
     if block.startswith("<!--") or not re.search(r"\w", block):
         return block
-    return re.sub(r"\A((?:[ \t]*(?:#{1,6}|[-*+>]|\d+\.|!!! \w+)[ \t]+)?)", r"\1À TRADUIRE : ", block, count=1)
+    return re.sub(r"\A((?:[ \t]*(?:#{1,6}|[-*+>]|\d+\.|!!! \w+)[ \t]+)?)", rf"\1{TO_TRANSLATE} : ", block, count=1)
