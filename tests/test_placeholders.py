@@ -23,7 +23,7 @@ REFUSED = {
     "a second parameter that tracks": ("[Le rapport](https://exemple.org/?a=1&fbclid=x)", "suit le lecteur"),
     "a shortened address": ("[Le rapport](https://lnkd.in/abc)", "suit le lecteur"),
     "a body to write": ("À ÉCRIRE", "attend toujours"),
-    "a passage to translate": ("- À TRADUIRE : Vos droits", "traduisez ce passage"),
+    "a passage to translate": ("- À TRADUIRE : Vos droits", "« À TRADUIRE » attend toujours"),
 }
 
 ACCEPTED = {
