@@ -57,21 +57,45 @@ class _Search:
     excused: tuple[re.Pattern[str], ...]
 
 
+@dataclass(frozen=True, eq=False)
+class _Searches:
+    """Those of one language; told apart by identity, so that they are a key at no cost."""
+
+    lang: GlossaryLanguage
+    every: tuple[_Search, ...]
+
+
 def forbidden_variants(text: str, lang: str, glossary: Glossary) -> tuple[Found, ...]:
     """Every forbidden variant of ``lang`` in ``text``, in order; none for a language that the glossary does not know."""
     known = next((code for code in LANGUAGES if code == lang), None)
     if known is None:
         return ()
+    return _found(text, _searches(glossary, known))
+
+
+def the_same(glossary: Glossary) -> Glossary:
+    """The first glossary of this process equal to ``glossary``: a text searched with it is not searched again."""
+    return _kept(glossary)
+
+
+@lru_cache(maxsize=4)
+def _kept(glossary: Glossary) -> Glossary:
+    return glossary
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str, searches: _Searches) -> tuple[Found, ...]:
+    lang = searches.lang
     lines = [fold(_SIGNS.sub("", unescape(line)), lang) for line in _only_words(text).split("\n")]
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     folded = " ".join(lines)
     found: list[tuple[int, int, _Search]] = []
-    for search in _searches(glossary, known):
+    for search in searches.every:
         for match in search.found.finditer(folded) if search.literal in folded else ():
             if not any(_covers(excuse, folded, match) for excuse in search.excused):
                 found.append((match.start(), match.end(), search))
     return tuple(
-        Found(bisect_right(starts, start), folded[start:end], search.variant, search.term, known)
+        Found(bisect_right(starts, start), folded[start:end], search.variant, search.term, lang)
         for start, end, search in _longest(found)
     )
 
@@ -96,7 +120,7 @@ def _covers(excuse: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _searches(glossary: Glossary, lang: GlossaryLanguage) -> tuple[_Search, ...]:
+def _searches(glossary: Glossary, lang: GlossaryLanguage) -> _Searches:
     """A term of the glossary is always right: a variant inside one (« smuggling » in « smuggling of migrants ») too."""
     searches = []
     for term in glossary.terms:
@@ -106,4 +130,4 @@ def _searches(glossary: Glossary, lang: GlossaryLanguage) -> tuple[_Search, ...]
             excused = (*right, *(exemption.within for exemption in variant.unless))
             patterns = tuple(re.compile(pattern_of(phrase, lang)) for phrase in excused)
             searches.append(_Search(variant, term, literal_of(variant.variant, lang), found, patterns))
-    return tuple(searches)
+    return _Searches(lang, tuple(searches))

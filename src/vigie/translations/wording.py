@@ -13,7 +13,7 @@ from vigie.documents import Document
 from vigie.languages import SOURCE
 from vigie.problems import Problem
 from vigie.strict_yaml import Location
-from vigie.translations.forbidden import Found, forbidden_variants
+from vigie.translations.forbidden import Found, forbidden_variants, the_same
 from vigie.translations.glossary import Glossary, check_glossary
 
 SHOWN_IN_FRONT = ("title", "description")
@@ -23,7 +23,7 @@ NO_WORDS_OF_OURS = frozenset({"id", "url", "sources"})
 
 def check_wording(build: Build) -> list[Problem]:
     """The glossary itself, then each forbidden variant in a page, a text, or the words of ``data/``."""
-    glossary = build.glossary.record
+    glossary = the_same(build.glossary.record)
     problems = check_glossary(build.glossary, build.refused_hosts.record)
     for document in (*(page.document for page in build.documents), *(post.document for post in build.posts)):
         problems += of_document(document, glossary)
