@@ -113,7 +113,10 @@ def test_an_empty_record_is_refused_in_french_key_by_key(model):
 @pytest.mark.parametrize("wrong", [None, True, 3, "mot", [1]], ids=repr)
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_something_else_than_a_record_is_refused_in_french(model, wrong):
-    """A number, a text or a list in the place of a record."""
+    """A number, a text or a list in the place of a record; a file of comments is an interface without strings yet."""
+    if model is Strings and wrong is None:
+        assert read_record(model, Located(wrong), "f") == (Strings({}), [])
+        return
     record, problems = read_record(model, Located(wrong), "f")
     assert record is None
     assert_french(problems)

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from vigie.borrowed import in_html
 from vigie.build import Build, EditorPage
 from vigie.documents import Document
-from vigie.html_stream import Event, rewrite, start_tag
+from vigie.html_stream import start_tag
 from vigie.images.pages import with_images
 from vigie.isolate import isolate_html
 from vigie.languages import Language
@@ -38,6 +38,7 @@ from vigie.render_context import marker_context, page_context
 from vigie.site.frame import frame_context
 from vigie.site.head import head_words
 from vigie.site.surroundings import surroundings
+from vigie.tables import dressed
 from vigie.templates import make_environment
 from vigie.translations.beside import Part, parts_of, with_notes
 from vigie.values import Text
@@ -98,11 +99,8 @@ class Renderer:
         head = self._template(
             "partials/site/head.html", view, shown=head_words(page, self.build.interfaces[page.lang]), **context
         )
-        language = Language(page.lang)
-        main = self.fragment(page)
-        return Framed(
-            page.lang, language.direction, head, parts["header"], main, parts["footer"], searched=page.searched
-        )
+        main, direction = self.fragment(page), Language(page.lang).direction
+        return Framed(page.lang, direction, head, parts["header"], main, parts["footer"], searched=page.searched)
 
     @cached_property
     def downloads(self) -> Downloads:
@@ -216,21 +214,3 @@ def _template_problem(error: Exception, root: Path) -> Problem:
     shown = Path(path).relative_to(root).as_posix()
     said = f"le texte {error} manque dans data/interface.yaml" if isinstance(error, KeyError) else str(error)
     return Problem(shown, line, f"ce gabarit est fautif ({said})", "corrigez-le, ou reprenez-le de l’historique")
-
-
-def dressed(html: str, table_label: str) -> str:
-    """Tables can be wider than a phone: each in a region that scrolls and that the keyboard reaches; alignment as a class."""
-    region = start_tag(
-        "div", (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table_label))
-    )
-
-    def dress(event: Event) -> str | None:
-        if event.data == "table":
-            return f"{region}<table>" if event.kind == "start" else "</table></div>"
-        if event.kind != "start":
-            return None
-        align = dict(event.attributes).get("align")
-        scope = (("scope", "col"),) if event.data == "th" else ()
-        return start_tag(event.data, (*scope, *((("class", align),) if align else ()))) if align or scope else None
-
-    return rewrite(html, dress) if "<table" in html else html
