@@ -40,8 +40,6 @@ FEEDS = {
     "actualites/evenements.ics",
     "ar/actualites/flux.atom",
     "ar/actualites/flux.json",
-    "en/actualites/flux.atom",
-    "en/actualites/flux.json",
 }
 DOWNLOADS = {f"telechargements/infos-{lang}.{form}" for lang in ("fr", "ar", "en") for form in ("pdf", "html")}
 ARABIC = re.compile(r"[\u0600-\u06FF]")
