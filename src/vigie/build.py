@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from vigie.attachments.model import Attachments
+from vigie.borrowed import told
 from vigie.data_files import Loaded
 from vigie.documents import Document, PageMeta
 from vigie.images.model import Images
@@ -29,7 +31,8 @@ from vigie.redirects.model import Redirects
 from vigie.refused_hosts import RefusedHosts
 from vigie.site.model import Organisations, Site, Topics, TopicsWords
 from vigie.site.navigation import Navigation
-from vigie.translations.families import families
+from vigie.translations.data_records import SHEETS, DataRecord, records_of, sheet_of_records, task_of_records
+from vigie.translations.families import FrenchList, families, french_lists
 from vigie.translations.glossary import Glossary
 from vigie.translations.lock import Lock
 from vigie.translations.pages import sheet_addresses
@@ -132,10 +135,20 @@ class Build:
     @cached_property
     def records(self) -> tuple[TrackedRecord, ...]:
         """Every translated record of ``data/`` beside its French one."""
-        every = families(
-            self.contacts, self.contact_words, self.topics, self.topic_words, self.ledger, self.ledger_words
-        )
-        return track_records(every, self.lock)
+        words: Mapping[str, Mapping[str, Loaded[Any]]] = {
+            "contacts": self.contact_words,
+            "topics": self.topic_words,
+            "measures": self.ledger_words,
+        }
+        return track_records(families(self._record_lists, words), self.lock)
+
+    @cached_property
+    def _record_lists(self) -> tuple[FrenchList, ...]:
+        return french_lists(self.contacts, self.topics, self.ledger)
+
+    def data_records(self, lang: str, file: str) -> tuple[DataRecord, ...]:
+        """The French records of ``data/<file>.yaml``, each beside its translation into ``lang``."""
+        return records_of(self._record_lists, self.records, lang, file)
 
     @cached_property
     def made_from(self) -> Mapping[str, MadeFrom]:
@@ -173,23 +186,34 @@ class Build:
     @cached_property
     def sheet_addresses(self) -> Mapping[str, str]:
         """Where the sheet of each French text is, by name, under the root of every language that has a task for it."""
-        return sheet_addresses(self.french_texts)
+        return sheet_addresses(self.french_texts, SHEETS)
 
     @cached_property
     def tasks(self) -> Mapping[str, tuple[Task, ...]]:
         """What waits for volunteers, by language other than French, what can hurt first."""
         return {
-            language.code: tasks_of(self.french_texts, self.translations, language.code, self.lock)
+            language.code: tasks_of(
+                self.french_texts, self.translations, language.code, self.lock, self._record_tasks(language.code)
+            )
             for language in self.languages
             if language.code != SOURCE
         }
+
+    def _record_tasks(self, lang: str) -> list[Task]:
+        """One for each file of records in which something waits."""
+        t = self.interfaces[lang]
+        titles = {file: told(t(f"task_records_{file}"), lang) for file in SHEETS.values()}
+        made = [task_of_records(file, self.data_records(lang, file), title) for file, title in titles.items()]
+        return [task for task in made if task]
 
     def totals(self, lang: str) -> Totals:
         """How far the translation into ``lang`` is."""
         return totals_of(self.french_texts, self.translations, lang, self.tasks[lang])
 
     def sheet(self, lang: str, name: str) -> Sheet:
-        """The sheet of what the translation of the French text ``name`` into ``lang`` lacks."""
+        """The sheet of what the translation of the French text ``name`` into ``lang`` lacks; or of the records of a file."""
+        if file := SHEETS.get(name):
+            return sheet_of_records(lang, file, self.data_records(lang, file), self.glossary.record)
         path = f"docs/{lang}/{name}.md"
         french, own, tracked = (
             self._texts[f"docs/{SOURCE}/{name}.md"],

@@ -15,7 +15,7 @@ def with_entry(text: str, path: Sequence[Key], entry: Sequence[str]) -> str | No
     None when there is no such list, when it is empty, or written between brackets.
     """
     try:
-        found = _at(yaml.compose(text, Loader=yaml.SafeLoader), path)
+        found = node_at(yaml.compose(text, Loader=yaml.SafeLoader), path)
     except yaml.YAMLError:
         return None
     if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
@@ -33,14 +33,15 @@ def with_entry(text: str, path: Sequence[Key], entry: Sequence[str]) -> str | No
 def place_of_plugin(text: str, name: str) -> int | None:
     """The place of the plugin ``name`` in the list ``plugins`` of a configuration of MkDocs; None when it is not there."""
     try:
-        plugins = _at(yaml.compose(text, Loader=yaml.SafeLoader), ("plugins",))
+        plugins = node_at(yaml.compose(text, Loader=yaml.SafeLoader), ("plugins",))
     except yaml.YAMLError:
         return None
     listed = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
-    return next((place for place, node in enumerate(listed) if _at(node, (name,)) is not None), None)
+    return next((place for place, node in enumerate(listed) if node_at(node, (name,)) is not None), None)
 
 
-def _at(node: yaml.Node | None, path: Sequence[Key]) -> yaml.Node | None:
+def node_at(node: yaml.Node | None, path: Sequence[Key]) -> yaml.Node | None:
+    """What stands at ``path`` under ``node``; None when nothing does."""
     for key in path:
         if isinstance(node, yaml.MappingNode):
             node = next((value for name, value in node.value if name.value == key), None)

@@ -10,6 +10,8 @@ import click
 from vigie.build import Build
 from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded, write
 from vigie.problems import Problem, blocking, report
+from vigie.translations.data_imported import DataFile, imported_records
+from vigie.translations.data_records import SHEETS
 from vigie.translations.imported import Place, imported
 from vigie.translations.mail import text_of_mail
 from vigie.translations.pin import Refused
@@ -24,10 +26,17 @@ from vigie.translations.tracking import french_parts
 @click.argument("page")
 @click.pass_obj
 def sheet(root: Path, lang: str, page: str) -> None:
-    """Écrit la fiche de traduction de PAGE (docs/fr/infos/droits.md) en LANG : ce qui reste à traduire ou à reprendre."""
+    """Écrit la fiche de traduction de PAGE en LANG : ce qui reste à traduire ou à reprendre.
+
+    PAGE : docs/fr/infos/droits.md, ou un fichier de fiches, data/contacts.yaml.
+    """
     build = loaded(root)
     known_language(build, lang)
-    name = french_text(build, page).document.name
+    name = page.removesuffix(".yaml")
+    if name not in SHEETS or name == page:
+        name = french_text(build, page).document.name
+    elif not build.sheet(lang, name).asked:
+        raise click.ClickException(f"rien n’attend dans data/{lang}/{SHEETS[name]}.yaml")
     click.echo(sheet_text(build.sheet(lang, name), build.interfaces[lang]), nl=False)
 
 
@@ -48,14 +57,16 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
     build = loaded(root)
     returned = _read(file)
     known_language(build, returned.lang)
+    if returned.name in SHEETS:
+        _import_records(build, root, returned, file.name, reviewed=reviewed, dry_run=dry_run)
+        return
     path = f"docs/{returned.lang}/{returned.name}.md"
     place = _place(build, root, returned, path)
     try:
         made = imported(place, returned, build.lock, build.today, reviewed=reviewed)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
-    lines = difflib.unified_diff(place.before.splitlines(), made.text.splitlines(), path, path, lineterm="", n=1)
-    click.echo("\n".join(lines) or "Aucun changement.")
+    _show(path, place.before, made.text)
     lock = made.lock.keeping(used_codes(build.targets, {(path, None): made.code}))
     write(root, lock, {path: made.text}, dry_run=dry_run)
     if made.left:
@@ -65,6 +76,35 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
         said = "La personne écrit qu’elle a tout relu dans sa langue."
         click.echo(f"{said} Si vous le savez aussi, recommencez avec --reviewed.")
     click.echo(f"Relisez, puis « vigie check {path} ».")
+
+
+def _import_records(
+    build: Build, root: Path, returned: Returned, source: str, *, reviewed: bool, dry_run: bool
+) -> None:
+    """The words of records into their file of ``data/<lang>/``."""
+    if reviewed:
+        raise click.ClickException("les fiches de data/ n’ont pas d’état « reviewed » : sans --reviewed")
+    lang, file = returned.lang, SHEETS[returned.name]
+    target = root / "data" / lang / f"{file}.yaml"
+    before = target.read_bytes().decode("utf-8") if target.is_file() else ""
+    place = DataFile(lang, file, before, build.data_records(lang, file))
+    try:
+        made = imported_records(place, returned, build.sheet(lang, returned.name).code, build.lock, build.today)
+    except Refused as refused:
+        raise click.ClickException(refused.what) from None
+    _show(place.path, before, made.text)
+    lock = made.lock.keeping(used_codes(build.targets, dict(made.codes)))
+    write(root, lock, {place.path: made.text} if made.text != before else {}, dry_run=dry_run)
+    for left in made.left:
+        click.echo(f"Attention : {left}.")
+    if made.left:
+        click.echo(f"Les mots qui ne sont pas entrés restent dans {source}.")
+    click.echo("Relisez, puis « vigie check ».")
+
+
+def _show(path: str, before: str, after: str) -> None:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1)
+    click.echo("\n".join(lines) or "Aucun changement.")
 
 
 def _read(file: Path) -> Returned:

@@ -10,9 +10,17 @@ from pydantic import BaseModel
 
 from vigie.data_files import Loaded
 from vigie.measures.model import Ledger
-from vigie.measures.words import LedgerWords
-from vigie.readers.model import Contacts, ContactsWords
-from vigie.site.model import Topics, TopicsWords
+from vigie.measures.words import (
+    AxisWords,
+    ClaimWords,
+    DeadlineWords,
+    FigureWords,
+    LedgerWords,
+    MeasureWords,
+    MeetingWords,
+)
+from vigie.readers.model import Contacts, ContactsWords, ContactWords
+from vigie.site.model import Topics, TopicsWords, TopicWords
 from vigie.strict_yaml import Location
 from vigie.translations.sections import Section
 from vigie.translations.told import Place
@@ -66,29 +74,52 @@ class Family:
             yield record, known.get(record.id)
 
 
-def families(
-    contacts: Loaded[Contacts],
-    contact_words: Mapping[str, Loaded[ContactsWords]],
-    topics: Loaded[Topics],
-    topic_words: Mapping[str, Loaded[TopicsWords]],
-    ledger: Loaded[Ledger],
-    ledger_words: Mapping[str, Loaded[LedgerWords]],
-) -> tuple[Family, ...]:
-    """All of them, language by language within each list."""
-    found = []
-    french = _listed(contacts, contacts.record.contacts, "contacts")
-    for lang, spoken in contact_words.items():
-        found.append(Family(lang, "contacts", _listed(spoken, spoken.record.contacts, "contacts"), french))
-    french = _listed(topics, topics.record.topics, "topics")
-    for lang, named in topic_words.items():
-        found.append(Family(lang, "topics", _listed(named, named.record.topics, "topics"), french))
-    for name, records in _ledger_records(ledger).items():
-        for lang, words in ledger_words.items():
-            found.append(Family(lang, name, _listed(words, getattr(words.record, name), name), records))
+@dataclass(frozen=True)
+class FrenchList:
+    """The French records of one list of ``data/<file>.yaml``; ``words``: what one of them is in another language."""
+
+    file: str
+    name: str
+    words: type[BaseModel]
+    records: tuple[Listed, ...]
+
+
+FILES: Mapping[str, type[BaseModel]] = {"contacts": ContactsWords, "topics": TopicsWords, "measures": LedgerWords}
+"""The files of ``data/<lang>/`` that are made of records, and what each holds."""
+
+
+def french_lists(contacts: Loaded[Contacts], topics: Loaded[Topics], ledger: Loaded[Ledger]) -> tuple[FrenchList, ...]:
+    """Every list that other languages translate."""
     title = (Listed(PLAN, ledger.record.plan, ledger, ("plan",)),)
-    for lang, words in ledger_words.items():
-        if words.record.plan_title is not None:
-            found.append(Family(lang, PLAN, (Listed(PLAN, words.record, words, ()),), title))
+    return (
+        FrenchList("contacts", "contacts", ContactWords, _listed(contacts, contacts.record.contacts, "contacts")),
+        FrenchList("topics", "topics", TopicWords, _listed(topics, topics.record.topics, "topics")),
+        *(FrenchList("measures", name, _LEDGER[name], found) for name, found in _ledger_records(ledger).items()),
+        FrenchList("measures", PLAN, LedgerWords, title),
+    )
+
+
+_LEDGER: Mapping[str, type[BaseModel]] = {
+    "claims": ClaimWords,
+    "meetings": MeetingWords,
+    "deadlines": DeadlineWords,
+    "axes": AxisWords,
+    "measures": MeasureWords,
+    "series": FigureWords,
+    "indicators": FigureWords,
+}
+
+
+def families(lists: Iterable[FrenchList], words: Mapping[str, Mapping[str, Loaded[Any]]]) -> tuple[Family, ...]:
+    """All of them, language by language within each list; ``words``: what other languages wrote, by file and language."""
+    found = []
+    for french in lists:
+        for lang, loaded in words[french.file].items():
+            if french.name != PLAN:
+                own = _listed(loaded, getattr(loaded.record, french.name), french.name)
+                found.append(Family(lang, french.name, own, french.records))
+            elif loaded.record.plan_title is not None:
+                found.append(Family(lang, PLAN, (Listed(PLAN, loaded.record, loaded, ()),), french.records))
     return tuple(found)
 
 
@@ -119,8 +150,13 @@ def _listed(loaded: Loaded[Any], records: Iterable[BaseModel], *where: str | int
 
 def fields_of(own: BaseModel, french: Listed) -> tuple[Section, ...]:
     """The French fields that a record like ``own`` translates, as the parts of a text: an empty one is left out."""
+    return fields_for(type(own), french)
+
+
+def fields_for(words: type[BaseModel], french: Listed) -> tuple[Section, ...]:
+    """The same, of a record that may not be there yet."""
     parts = []
-    for key in type(own).model_fields:
+    for key in words.model_fields:
         said = getattr(french.record, french_key(key), None)
         if key not in _NO_WORDS and isinstance(said, str) and said:
             parts.append(Section(key, said, critical=_can_hurt(french), line=french.place(french_key(key)).line))

@@ -77,7 +77,7 @@ def _still_true(place: Place, returned: Returned) -> tuple[set[str], list[str]]:
         if unknown := sorted(set(returned.parts) - set(today)):
             raise Refused(f"la fiche a des parties inconnues : {', '.join(unknown)}")
         return set(returned.parts), []
-    same = {id_ for id_ in returned.parts if _bare(returned.french.get(id_, "")) == _bare(today.get(id_, "\0"))}
+    same = {id_ for id_ in returned.parts if bare(returned.french.get(id_, "")) == bare(today.get(id_, "\0"))}
     left = [NAMES.get(id_, id_) for id_ in returned.parts if id_ not in same]
     if not same:
         what = "le texte français a changé depuis que cette fiche est partie"
@@ -85,7 +85,7 @@ def _still_true(place: Place, returned: Returned) -> tuple[set[str], list[str]]:
     return same, left
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """What no mail changes of a French text."""
     return re.sub(r"[\s>]+", "", text.translate(TYPOGRAPHY))
 

@@ -35,15 +35,19 @@ class LanguageRow:
     totals: Totals
 
 
-def sheet_addresses(texts: Iterable[FrenchText]) -> dict[str, str]:
-    """Of each French text, by name, the address of its sheet; of two that would share one, the second gets a longer one."""
+def sheet_addresses(texts: Iterable[FrenchText], records: Iterable[str] = ()) -> dict[str, str]:
+    """Of each French text, by name, the address of its sheet; of two that would share one, the second gets a longer one.
+
+    ``records``: names of the sheets of records (``data/contacts``).
+    """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for text in sorted(texts, key=lambda text: text.name):
-        own = text.document.address.strip("/") or text.name
+    ordered = sorted(texts, key=lambda text: text.name)
+    named = [(text.name, text.document.address.strip("/") or text.name) for text in ordered]
+    for name, own in [*named, *((name, name) for name in records)]:
         slug = own.replace("/", "-") if own.replace("/", "-") not in taken else own.replace("/", "--")
         taken.add(slug)
-        found[text.name] = f"{TASKS}{slug}/"
+        found[name] = f"{TASKS}{slug}/"
     return found
 
 

@@ -21,7 +21,9 @@ _HEAD = re.compile(
     rf"{_OPEN}vigie\s+(?P<lang>[a-z]{{2}})\s+(?P<name>[a-z0-9/_-]+)\s+(?P<code>[0-9A-HJKMNP-TV-Z]{{10}}){_CLOSE}",
     re.IGNORECASE,
 )
-_MARK = re.compile(rf"{_OPEN}(?:\#\s*(?P<part>[a-z0-9-]+)|(?P<answer>=)|(?P<end>fin)){_CLOSE}", re.IGNORECASE)
+_PART = r"(?P<part>[a-z0-9-]+(?:\.[a-z_]+)?)(?:\s*<https?://[^<>\s]*>)?"
+"""A section, or a record and its field, of which some programs make an address: ``x.name <http://x.name>``."""
+_MARK = re.compile(rf"{_OPEN}(?:\#\s*{_PART}|(?P<answer>=)|(?P<end>fin)){_CLOSE}", re.IGNORECASE)
 _QUOTES = re.compile(r"(?:[ \t]?>)*")
 _YES = frozenset({"oui", "نعم", "yes", "si", "sí", "да", "так", "da", "هو"})
 _IDS = {name: id_ for id_, name in NAMES.items()}

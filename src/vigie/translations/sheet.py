@@ -46,6 +46,7 @@ class Sheet:
     """What is asked of a volunteer for one French text. ``code`` is that of the French shown; ``terms``: French and own words.
 
     ``whole``: the sheet shows the whole translation, to be read again by somebody whose language it is.
+    ``aloud``: some parts are not translated, but written as the French is said.
     """
 
     lang: str
@@ -54,6 +55,7 @@ class Sheet:
     asked: tuple[Asked, ...]
     whole: bool = False
     terms: tuple[tuple[str, str], ...] = ()
+    aloud: bool = False
 
     @property
     def mark(self) -> str:
@@ -115,6 +117,7 @@ def instructions(sheet: Sheet, t: Interface) -> list[str]:
     """The lines before the words of the glossary and the first part, in the volunteer's language."""
     lines = [t("sheet_intro"), t("sheet_rules")]
     lines += [t("sheet_whole")] if sheet.whole else []
+    lines += [t("sheet_aloud")] if sheet.aloud else []
     return lines + (["", t("sheet_terms")] if sheet.terms else [])
 
 

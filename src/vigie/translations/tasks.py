@@ -50,7 +50,7 @@ class FrenchText:
 class Task:
     """One piece of work. ``words``: French words to translate, or to reread. ``harm``: 0 first, 7 last.
 
-    ``name``: of the French text, "" for records. ``since``: the day from which the translation follows no newer French.
+    ``name``: of the French text; of records ``data/contacts``. ``since``: the day from which the translation follows no newer French.
     ``sheet``: whether there is something that a volunteer can write. ``discreet``: tabs must not tell what it is about.
     """
 

@@ -61,7 +61,7 @@ def sheet(build: Build, page: Page) -> Context:
         "reread": f"[[#{REREAD}]]",
         "end": END,
         "letter": f"mailto:{quote(email, safe='@')}?subject={subject}",
-        "address": french.document.address if french else "",
+        "address": french.document.address if french else None,
         "is_translated": own is not None,
         **mail(build, page),
     }
