@@ -163,9 +163,9 @@ class Build:
         pages = (of_page(tracked, french.get(tracked.document.name, ())) for tracked in self.translations.values())
         return (*pages, *map(of_record, self.records))
 
-    def french_of(self, document: Document) -> Document:
+    def french_of(self, document: Document) -> EditorPage | Post:
         """The French text of a translation that has one."""
-        return self._texts[f"docs/{SOURCE}/{document.name}.md"].document
+        return self._texts[f"docs/{SOURCE}/{document.name}.md"]
 
     def text_at(self, path: str) -> EditorPage | Post | None:
         """The page or post written in the file ``path``."""

@@ -40,7 +40,7 @@ from vigie.site.head import head_words
 from vigie.site.surroundings import surroundings
 from vigie.tables import dressed
 from vigie.templates import make_environment
-from vigie.translations.beside import Part, parts_of, with_notes
+from vigie.translations.beside import Part, french_of_today, parts_of, with_notes
 from vigie.values import Text
 from vigie.view import View
 
@@ -153,12 +153,14 @@ class Renderer:
             for piece in self.build.rendered[document.path].pieces
         ]
         tracked = self.build.translations.get(document.path)
-        if tracked and tracked.status:
-            french = self.build.french_of(document)
-            theirs = [
+        if tracked and tracked.status and tracked.status.behind:
+            source = self.build.french_of(document)
+            french = source.document
+            parts = [
                 Part(part.id, tuple(self._prose(page, french, p, view) for p in part.pieces if isinstance(p, str)))
                 for part in parts_of(self.build.rendered[french.path].pieces)
             ]
+            theirs = french_of_today(source.meta.title, source.meta.description, parts)
             pieces = list(with_notes(pieces, theirs, tracked.status, partial(self._beside, view)))
         return Markup("\n".join(pieces))  # noqa: S704 - sanitised when read, then only ours added
 

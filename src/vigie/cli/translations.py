@@ -140,11 +140,14 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
         targets = [target for target in build.targets if target.name == name]
     known = sorted(code for code in used_codes(targets) if code in build.lock.texts)
     try:
-        lock, parts = declare_minor(build.lock, name, french, known, reason.strip(), only)
+        declared = declare_minor(build.lock, name, french, known, reason.strip(), only)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
-    click.echo(f"{page} : changement mineur de {', '.join(parts)} ; aucune traduction n’est en retard pour cela.")
-    write(root, lock, {}, dry_run=dry_run)
+    for part in declared.parts:
+        click.echo(_shown(part))
+    named = ", ".join(part.id for part in declared.parts)
+    click.echo(f"\n{page} : changement mineur de {named} ; aucune traduction n’est en retard pour cela.")
+    write(root, declared.lock, {}, dry_run=dry_run)
 
 
 @click.command()

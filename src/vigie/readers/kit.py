@@ -6,8 +6,9 @@ One text makes two files: the kit (one HTML file that asks for nothing) and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from vigie.pages import Page, PageIndex
 from vigie.readers.headers import kit_policy
 from vigie.readers.pages import contact_views
 from vigie.site.surroundings import surroundings
+from vigie.translations.beside import Part, french_of_today, parts_of, with_notes
 from vigie.values import Text
 
 KIT_PAGES = ("infos/qui-appeler/", "infos/urgence/", "infos/appel/", "infos/papiers/", "infos/signes/")
@@ -64,7 +66,7 @@ def chapters_of(
     found = [page for address in addresses if (page := index.get(lang, address)) and _has_text(page)]
     contacts = _contacts(build, lang, template)
     ids = {page.address: page.address.rstrip("/").rsplit("/", maxsplit=1)[-1] for page in found}
-    chapters = [_chapter(build, index, page, ids, contacts) for page in found]
+    chapters = [_chapter(build, index, page, ids, contacts, template) for page in found]
     if not any(_holds_numbers(build, page) for page in found):
         title = Text(build.interfaces[lang]("kit_numbers"), lang)
         chapters.insert(0, Chapter(NUMBERS, title, Markup(nested(str(contacts), NUMBERS, levels={}))))  # noqa: S704 - a template's
@@ -152,7 +154,9 @@ def _contacts(build: Build, lang: str, template: Template) -> Markup:
     return template("partials/readers/kit_contacts.html", lang, contacts=views)
 
 
-def _chapter(build: Build, index: PageIndex, page: Page, ids: Mapping[str, str], contacts: Markup) -> Chapter:
+def _chapter(
+    build: Build, index: PageIndex, page: Page, ids: Mapping[str, str], contacts: Markup, template: Template
+) -> Chapter:
     subject = _editor_page(page)
     own = ids[page.address]
     around = surroundings(build, index, page, subject.document)
@@ -168,16 +172,34 @@ def _chapter(build: Build, index: PageIndex, page: Page, ids: Mapping[str, str],
             return ""
         return f"{site_url}/{target.path}" + (f"#{anchor}" if anchor and target.real else "")
 
-    pieces = []
-    for piece in build.rendered[subject.document.path].pieces:
-        if _is_contacts(piece):
-            pieces.append(str(contacts))
-        elif isinstance(piece, str):
-            pieces.append(resolve(piece, replace(around, url_of=url_of)))
+    def shown(found: Iterable[str | Marker]) -> list[str]:
+        """Those that can be printed: the words, and the helplines."""
+        return [
+            resolve(piece, replace(around, url_of=url_of)) if isinstance(piece, str) else str(contacts)
+            for piece in found
+            if isinstance(piece, str) or _is_contacts(piece)
+        ]
+
+    pieces: Sequence[str] = shown(build.rendered[subject.document.path].pieces)
+    tracked = build.translations.get(subject.document.path)
+    status = tracked.status if tracked else None
+    if status and status.behind:
+        source = build.french_of(subject.document)
+        parts = [Part(p.id, tuple(shown(p.pieces))) for p in parts_of(build.rendered[source.document.path].pieces)]
+        theirs = french_of_today(source.meta.title, source.meta.description, parts)
+        beside = partial(_beside, template, page.lang)
+        pieces = with_notes(pieces, theirs, status, beside)
     html = Markup(nested("\n".join(pieces), own))  # noqa: S704 - sanitised when read, then only ours added
     meta = subject.meta
-    notes = (_NOTES[page.note],) if page.note else ()
+    notes: tuple[str, ...] = (_NOTES[page.note],) if page.note else ()
+    notes += ("to_review_note",) if status and status.state == "to_review" else ()
     return Chapter(own, page.title, html, notes, "legal_review" in meta.model_fields_set, meta.legal_review)
+
+
+def _beside(template: Template, lang: str, change: str, french: str | None) -> str:
+    """The note on a part that the translation is behind, as pages have it."""
+    html = Markup(french) if french else None  # noqa: S704 - sanitised when read, then only ours added
+    return str(template("partials/translations/beside.html", lang, change=change, french=html))
 
 
 def _said_once(chapters: list[Chapter]) -> list[Chapter]:

@@ -32,8 +32,13 @@ from vigie.site.pages import generated_pages
 from vigie.site.publication import a_public_site_says_who_publishes_it
 from vigie.site.surroundings import surroundings
 from vigie.translations.behind import french_changed_since_its_translations
-from vigie.translations.check import check_translation, no_section_bears_a_name_of_the_sheet
-from vigie.translations.number_lock import numbers_and_links_are_those_of_the_french
+from vigie.translations.check import (
+    check_translation,
+    markers_are_those_of_the_french,
+    no_section_bears_a_name_of_the_sheet,
+)
+from vigie.translations.number_lock import numbers_and_links_are_right
+from vigie.translations.tracking import french_parts
 from vigie.translations.wording import check_wording
 from vigie.values import Text
 
@@ -206,9 +211,8 @@ def check_translations(build: Build) -> list[Problem]:
             tracked = build.translations[path]
             problems += check_translation(tracked, build.rendered[path].headings, headings)
             if source:
-                problems += numbers_and_links_are_those_of_the_french(
-                    page.document, source.document, page.meta.translation, tracked.translated_from
-                )
+                problems += markers_are_those_of_the_french(tracked, french_parts(page, build.rendered))
+                problems += numbers_and_links_are_right(page.document, source.document, page.meta.translation, tracked)
         elif page.meta.translation is not None:
             what = "un texte français n’a pas de « translation »"
             problems.append(

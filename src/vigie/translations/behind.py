@@ -24,7 +24,7 @@ def _told(name: str, found: list[Target]) -> Problem:
     line = min((part.now.line for part in parts.values() if part.now), default=1)
     languages = ", ".join(f"{target.path.split('/')[1]} {_words(target)}" for target in found)
     what = f"changé depuis sa traduction ({', '.join(parts)}) ; à reprendre : {languages}"
-    typo = name if is_record else path
+    typo = name if is_record else f"{path}#{next(iter(parts))}" if len(parts) == 1 else f"{path}#section"
     mend = f"rien à faire, les lecteurs voient le français à côté ; une coquille ? « vigie minor {typo} --reason coquille »"
     return Problem(path, line, what, mend, blocking=False)
 

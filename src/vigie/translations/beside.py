@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from vigie.html_stream import Event, rewrite
 from vigie.markdown_text import Marker
-from vigie.translations.sections import OPENING
+from vigie.translations.sections import DESCRIPTION, OPENING, TITLE
 from vigie.translations.status import Status
 
-_BEFORE_HEADING = re.compile(r"(?=<h[2-4][ >])")
+_OPENING_TAG = re.compile(r"<(?P<end>/?)(?P<name>h[2-4]|blockquote|[uod]l|div|details|table|section|figure)\b")
 _ID = re.compile(r'<h[2-4][^>]*?\bid="([^"]*)"')
 _AFTER_HEADING = re.compile(r"(</h[2-4]>)")
 _HEADING = re.compile(r"h[2-4]\Z")
@@ -39,7 +40,7 @@ def parts_of(pieces: Iterable[Piece]) -> tuple[Part, ...]:
         if isinstance(piece, Marker):
             parts[-1][1].append(piece)
             continue
-        for cut in _BEFORE_HEADING.split(piece):
+        for cut in _before_headings(piece):
             if found := _ID.match(cut):
                 parts.append((found.group(1), []))
             if cut.strip():
@@ -47,8 +48,21 @@ def parts_of(pieces: Iterable[Piece]) -> tuple[Part, ...]:
     return tuple(Part(id_, tuple(found)) for id_, found in parts)
 
 
+def _before_headings(html: str) -> list[str]:
+    """``html`` cut before each heading, never inside a quotation, a list or another block: both halves stay well formed."""
+    depth, cuts = 0, [0]
+    for tag in _OPENING_TAG.finditer(html):
+        if not tag["name"].startswith("h"):
+            depth += -1 if tag["end"] else 1
+        elif not tag["end"] and depth == 0:
+            cuts.append(tag.start())
+    return [html[start:end] for start, end in zip(cuts, [*cuts[1:], len(html)], strict=True)]
+
+
 def with_notes(pieces: Sequence[str], french: Sequence[Part], status: Status, note: Note) -> Sequence[str]:
     """``pieces``, the translation's HTML, with a note under the heading of each part that changed, and the parts added since.
+
+    A title or a description that changed has its note before everything.
 
     ``french``: the parts of the French of today. Nothing changed: the very same pieces.
     """
@@ -56,8 +70,9 @@ def with_notes(pieces: Sequence[str], french: Sequence[Part], status: Status, no
     if not changes:
         return pieces
     theirs = {part.id: french_html(part.pieces) for part in french}
+    named = [note(changes[id_], theirs.get(id_)) for id_ in (TITLE, DESCRIPTION) if id_ in changes]
     added = _added_after(french, changes)
-    written: list[str] = []
+    written: list[str] = named
     for part in parts_of(pieces):
         own = "".join(piece for piece in part.pieces if isinstance(piece, str))
         change = changes.get(part.id)
@@ -83,6 +98,12 @@ def _noted(id_: str, html: str, note: str) -> str:
     if id_ == OPENING:
         return f"{note}\n{html}"
     return _AFTER_HEADING.sub(lambda end: f"{end.group(1)}\n{note}", html, count=1)
+
+
+def french_of_today(title: str, description: str, parts: Iterable[Part]) -> list[Part]:
+    """The parts that notes may show: those of the French body, its title and its description."""
+    words = ((TITLE, title), (DESCRIPTION, description))
+    return [*(Part(id_, (f"<p>{escape(text)}</p>",)) for id_, text in words if text), *parts]
 
 
 def french_html(pieces: Iterable[Piece]) -> str:

@@ -77,13 +77,16 @@ class Lock:
     def with_text(self, page: str, sections: Iterable[Section], on: datetime.date | None = None) -> tuple[Lock, str]:
         """The lock with the text of ``page`` as it is in ``sections``, and the code of that text.
 
-        ``on`` is the day; that of a text already there is kept: it says since when a translation has not moved.
+        A text already there is kept, with its day, which says since when a translation has not moved, and with the links
+        and lists that it had: those of the translations that follow it.
         """
         sections = tuple(sections)
         code = code_of(sections)
+        if known := self.texts.get(code):
+            kept = known if known.on else known.model_copy(update={"on": on})
+            return replace(self, texts={**self.texts, code: kept}), code
         parts = tuple(PinnedPart(id=s.id, text=s.text, critical=s.critical) for s in sections)
-        known = self.texts.get(code)
-        text = PinnedText(page=page, on=(known.on if known else None) or on, parts=parts)
+        text = PinnedText(page=page, on=on, parts=parts)
         return replace(self, texts={**self.texts, code: text}), code
 
     def keeping(self, codes: Collection[str]) -> Lock:

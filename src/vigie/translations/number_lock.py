@@ -11,13 +11,31 @@ from dataclasses import replace
 from typing import Any
 
 from vigie.documents import Document, TextTranslation, front_value
-from vigie.problems import Problem
+from vigie.problems import Problem, blocking
 from vigie.translations.blocks import INTRODUCTION, Section, sections_of
 from vigie.translations.facts import shown
 from vigie.translations.number_words import fold
 from vigie.translations.section_numbers import differences_in_section
 from vigie.translations.sections import DESCRIPTION, OPENING, TITLE
 from vigie.translations.told import Place, Told, differing_facts, facts_of_a_value, told
+from vigie.translations.tracking import Tracked
+
+
+def numbers_and_links_are_right(
+    own: Document, french: Document, translation: TextTranslation | None, tracked: Tracked
+) -> list[Problem]:
+    """Those of the French, of today or, where it has changed since the translation was made, of then.
+
+    A part whose French has other links or lists but the same words may have the old ones or the new: whoever mends an
+    address in French is not stopped by a language that he does not read.
+    """
+    then = dict(tracked.translated_from)
+    problems = numbers_and_links_are_those_of_the_french(own, french, translation, then)
+    for part, text in tracked.reshaped.items() if blocking(problems) else ():
+        tried = numbers_and_links_are_those_of_the_french(own, french, translation, {**then, part: text})
+        if len(blocking(tried)) < len(blocking(problems)):
+            then[part], problems = text, tried
+    return problems
 
 
 def numbers_and_links_are_those_of_the_french(
@@ -64,11 +82,16 @@ def _in_header(own: Document, french: Document, then: Mapping[str, str]) -> Iter
         there = Place(french.path, french.front.line(("sources",)))
         what = f"{len(ours)} sources ici, {len(theirs)} en français ({there})"
         here = Place(own.path, own.front.line(("sources",)))
-        yield told("sources", here, what, mend="reprenez les sources du français")
+        yield _only_told(told("sources", here, what, mend="reprenez les sources du français"))
         return
     for index, (source, copy) in enumerate(zip(theirs, ours, strict=True)):
         if isinstance(source, dict) and isinstance(copy, dict):
             yield from _source(own, french, index, source, copy)
+
+
+def _only_told(found: Told) -> Told:
+    """Sources have no code: nobody knows which of the two moved, so nobody is stopped."""
+    return replace(found, problem=replace(found.problem, blocking=False))
 
 
 def _source(
@@ -81,7 +104,7 @@ def _source(
         said, copied = str(source.get(key)), str(copy.get(key))
         if said != copied:
             what = f"« {key}: {copied} » est ici, mais le français dit « {said} » ({there})"
-            yield told("sources", here, what, said, copied)
+            yield _only_told(told("sources", here, what, said, copied))
     yield from _value(own, french, "sources", where, source.get("title"), copy.get("title"))
 
 

@@ -15,12 +15,17 @@ from vigie.translations.lock import Lock, Minor
 from vigie.translations.pins import hash_of, normalised
 from vigie.translations.record_text import written
 from vigie.translations.sections import Section
-from vigie.translations.status import compared, moved_to_now
+from vigie.translations.status import PartStatus, compared, moved_to_now
 
 _SOURCE = re.compile(r"(?P<before>\bsource:[ \t]*)(?P<code>null|~|\"?[0-9A-HJKMNP-TV-Z]{10}\"?)(?=[ \t]*(?:[,}#\n]|$))")
 _KEY = re.compile(r"^(?P<key>[a-z_]+):.*\n?(?:[ \t]+.*\n?|\n)*", re.MULTILINE)
 """A key of a header with the lines under it."""
-_FIXED = re.compile(r"contact:[\w-]+|\d+")
+_FIXED = re.compile(
+    r"contact:[\w-]+|(?-i:\b[IVXLCDM]{2,}\b)"
+    r"|\b(?:ne|pas|jamais|plus|moins|sans|sauf|aucune?|ni|seulement|interdite?s?|obligatoires?)\b|\bn'"
+    r"|\b(?:moitiés?|tiers|quarts?|double|triple|dizaines?|douzaines?|vingtaines?|trentaines?|centaines?|milliers?)\b",
+    re.IGNORECASE,
+)
 """What a change without consequence never touches, however it is written."""
 
 
@@ -74,14 +79,26 @@ def done(
     return lock.with_text(name, moved_to_now(pinned, french, only), on)
 
 
+@dataclass(frozen=True)
+class Declared:
+    """The lock once changes are declared minor, and the parts that they touch, each as it was and as it is."""
+
+    lock: Lock
+    parts: tuple[PartStatus, ...]
+
+
 def minor(
     lock: Lock, page: str, french: tuple[Section, ...], codes: Iterable[str], reason: str, only: str | None = None
-) -> tuple[Lock, tuple[str, ...]]:
-    """The lock once the changes of ``page`` since ``codes`` are declared minor, and the parts that they touch.
+) -> Declared:
+    """The changes of ``page`` since ``codes`` declared minor: those of the part ``only``, or of the one that changed.
 
-    ``Refused`` when nothing changed, or when a change is not minor: a number, a helpline, a part added or removed.
+    ``Refused`` when nothing changed, when several parts did and none is named, when a part that can hurt is not named,
+    or when a change is not minor: a number, a helpline, a negation, a part added or removed.
     """
-    found: dict[tuple[str, str], Minor] = {}
+    ids = {part.id for part in french} | {part.id for code in codes for part in lock.texts[code].parts}
+    if only and only not in ids:
+        raise Refused(f"la section « {only} » n’existe pas ; sections : {', '.join(sorted(ids))}")
+    found: dict[tuple[str, str], PartStatus] = {}
     for code in codes:
         for part in compared(lock.texts[code], french, lock):
             if part.change == "unchanged" or (only and part.id != only):
@@ -90,21 +107,30 @@ def minor(
                 raise Refused(f"la partie « {part.id} » a été ajoutée ou ôtée : ce n’est pas mineur, elle se traduit")
             if _fixed(part.before) != _fixed(part.now):
                 raise Refused(
-                    f"dans la partie « {part.id} », un nombre, une date ou un numéro d’aide a changé : elle se traduit"
+                    f"dans la partie « {part.id} », un nombre, une date, un numéro d’aide ou une négation a changé : "
+                    "elle se traduit"
                 )
-            before, after = hash_of(part.before.text), hash_of(part.now.text)
-            found[before, after] = Minor(page=page, part=part.id, before=before, after=after, reason=reason)
+            found[hash_of(part.before.text), hash_of(part.now.text)] = part
     if not found:
-        raise Refused("aucune partie de cette page n’a changé depuis ses traductions")
-    parts = tuple(dict.fromkeys(change.part for change in found.values()))
-    return replace(lock, minor=(*lock.minor, *found.values())), parts
+        raise Refused("aucune partie n’a changé de mots depuis ses traductions")
+    parts = {part.id: part for part in found.values()}
+    if only is None and (len(parts) > 1 or any(part.critical for part in parts.values())):
+        raise Refused(f"dites laquelle, après un # : {', '.join(parts)}")
+    changes = tuple(
+        Minor(page=page, part=part.id, before=before, after=after, reason=reason)
+        for (before, after), part in found.items()
+    )
+    return Declared(replace(lock, minor=(*lock.minor, *changes)), tuple(parts.values()))
 
 
 def _fixed(section: Section) -> list[str]:
-    """A helpline, and every number, date, amount, article of law, in digits or in letters (« un » is an article)."""
+    """In order: helplines, numbers, dates, amounts, articles of law, in digits or in letters, and what turns a sentence round.
+
+    « un » alone is an article; « un mois » is a time limit.
+    """
     text = normalised(section.text)
-    facts = (f for f in facts_in(text, SOURCE) if not (f.in_letters and f.value == "1"))
-    return sorted([*_FIXED.findall(text), *(f"{fact.kind} {fact.value} {fact.unit}" for fact in facts)])
+    facts = (f for f in facts_in(text, SOURCE) if not (f.in_letters and f.value == "1" and f.unit is None))
+    return [*(found.casefold() for found in _FIXED.findall(text)), *(f"{f.kind} {f.value} {f.unit}" for f in facts)]
 
 
 def blank_translation(text: str, french: Document) -> str:

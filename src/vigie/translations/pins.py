@@ -7,6 +7,7 @@ signs, emphasis and targets of links are out; the helpline that a number dials (
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -19,12 +20,28 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 _HEADING_END = re.compile(r"\{[^{}\n]*#[^{}\n]*\}[ \t]*(?:#+[ \t]*)?$", re.MULTILINE)
 _LINE_START = re.compile(r"^[ \t]*(?:#{1,6}|>|[-*+]|!!!)[ \t]+", re.MULTILINE)
-_CONTACT = re.compile(r"\[([^\]]*)\]\((contact:[^)\s]*)\)")
+_CONTACT = re.compile(r"\[([^\]]*)\]\(\s*<?(contact:[^)\s>]*)[^)]*\)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(<?[^)]*\)")
-_REFERENCE = re.compile(r"^[ \t]*\[[^\]]+\]:[ \t]*\S+.*$", re.MULTILINE)
+_REFERENCE = re.compile(r"^[ \t]*\[[^\]]+\]:[ \t]*<?(?:https?:|mailto:|[./#]|[\w/-]+\.\w)\S*.*$", re.MULTILINE)
+"""The address of a link by reference; « [Note]: ne signez pas » is a sentence, and a helpline stays."""
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])|`+")
 TYPOGRAPHY = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "…": "..."}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "…": "...",
+        "‹": "'",
+        "›": "'",
+        "„": '"',
+        "−": "-",
+    }
 )
 _SPACES = re.compile(r"\s+")
 _BEFORE = re.compile(r" (?=[:;!?%,.)\]])|(?<=[(\[]) ")
@@ -33,7 +50,7 @@ _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 
 def normalised(text: str) -> str:
     """The words of ``text``, with nothing of its typography; normalising twice changes nothing more."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    text = unicodedata.normalize("NFC", html.unescape(text).replace("\r\n", "\n").replace("\u00ad", ""))
     text = _REFERENCE.sub("", text)
     text = _HEADING_END.sub("", text)
     text = _LINE_START.sub("", text)

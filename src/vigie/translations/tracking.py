@@ -52,6 +52,16 @@ class Tracked:
         """The French that those parts were made from, by their id; empty for a part added since."""
         return {part.id: part.before.text if part.before else "" for part in self.status.behind} if self.status else {}
 
+    @property
+    def reshaped(self) -> Mapping[str, str]:
+        """The French that the other parts were made from, where it had other links, lists or marks but the same words."""
+        parts = self.status.parts if self.status else ()
+        return {
+            part.id: part.before.text
+            for part in parts
+            if part.change == "unchanged" and part.before and part.now and part.before.text != part.now.text
+        }
+
 
 def french_parts(text: Written, rendered: Mapping[str, Rendered]) -> tuple[Section, ...]:
     """The parts of a French text as it is today."""
