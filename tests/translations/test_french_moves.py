@@ -14,6 +14,8 @@ from vigie.ready import make_ready
 from vigie.render import Renderer
 from vigie.site.check import check_build
 from vigie.site.pages import all_pages
+from vigie.translations.beside import parts_of
+from vigie.translations.sections import OPENING
 
 DAY = datetime.date.fromisoformat(TODAY)
 SIGNS, RIGHTS = "docs/fr/infos/signes.md", "docs/fr/infos/droits.md"
@@ -135,8 +137,15 @@ def test_the_kit_that_helpers_print_says_what_the_page_says(project_copy):
     assert 'class="beside"' in kit
 
 
-def test_a_title_that_changed_has_its_note_and_a_quotation_stays_whole(project_copy):
-    """Before everything; a heading inside a quotation cuts nothing."""
+def test_a_heading_inside_a_quotation_or_a_list_cuts_nothing():
+    """Both halves of a cut are well formed."""
+    html = '<p>a</p><blockquote><h2 id="x">X</h2></blockquote><ul><li><h3 id="z">Z</h3></li></ul><h2 id="y">Y</h2>'
+    assert [part.id for part in parts_of([html])] == [OPENING, "y"]
+    assert "".join(str(piece) for part in parts_of([html]) for piece in part.pieces) == html
+
+
+def test_a_title_that_changed_has_its_note(project_copy):
+    """Before everything."""
     _edit(project_copy, RIGHTS, ("title: Vos droits", "title: Vos droits en France"))
     build = _build(project_copy)
     index = all_pages(build)
