@@ -55,7 +55,8 @@ class Page:
         """The key of what readers must know of a translation that nobody has reviewed, or None."""
         if self.translation is None or self.translation.state == "reviewed":
             return None
-        return "machine_note" if self.translation.method == "machine" else "unreviewed_note"
+        made_by_machine = self.translation.method != "human" and self.translation.state == "draft"
+        return "machine_note" if made_by_machine or self.translation.method == "machine" else "unreviewed_note"
 
     @property
     def is_error(self) -> bool:

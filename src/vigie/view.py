@@ -14,6 +14,7 @@ from vigie.news.feeds.followed import Followed, followed
 from vigie.news.model import Post
 from vigie.pages import Page, PageIndex, relative_url
 from vigie.readers.downloads import Downloads
+from vigie.translations.pages import TASKS
 from vigie.values import PartialDate, Text
 
 
@@ -98,6 +99,11 @@ class View:
         name = subject.document.name if isinstance(subject, EditorPage | Post) else ""
         address = self.build.sheet_addresses.get(name, "")
         return self.url(address) if self._renderer.index.get(self.page.lang, address) and address else None
+
+    @property
+    def tasks(self) -> str | None:
+        """Where volunteers find what waits in this language; None on a site that has but one."""
+        return self.url(TASKS) if self._renderer.index.get(self.page.lang, TASKS) else None
 
     @property
     def downloads(self) -> Downloads:

@@ -10,7 +10,7 @@ from vigie.translations.facts import facts_in
 from vigie.translations.number_words import fold
 from vigie.translations.told import Facing, Place, Told, differing_facts, told
 
-_NAMES: dict[BlockKind, tuple[str, str]] = {"item": ("une liste", "éléments"), "row": ("un tableau", "lignes")}
+_NAMES: dict[BlockKind, tuple[str, str]] = {"item": ("une liste", "élément"), "row": ("un tableau", "ligne")}
 
 
 def differences_in_section(own: Document, french: Document, theirs: Section, ours: Section) -> Iterator[Told]:
@@ -57,8 +57,12 @@ def _lists(own: Document, french: Document, theirs: Section, ours: Section) -> I
         if (kind, count) != (own_kind, own_count):
             (is_here, things), (is_there, their_things) = _NAMES[own_kind], _NAMES[kind]
             there = Place(french.path, line, theirs.of_then)
-            what = f"{is_here} de {own_count} {things} ; en français, {is_there} de {count} {their_things} ({there})"
+            what = f"{is_here} de {_several(own_count, things)} ; en français, {is_there} de {_several(count, their_things)} ({there})"
             yield told(theirs.id, Place(own.path, own_line), what, mend="reprenez la liste du français, ligne à ligne")
+
+
+def _several(count: int, things: str) -> str:
+    return f"{count} {things}{'s' if count > 1 else ''}"
 
 
 def _links(own: Document, french: Document, theirs: Section, ours: Section, pieces: list[Facing]) -> Iterator[Told]:

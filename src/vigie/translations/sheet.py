@@ -117,6 +117,7 @@ def instructions(sheet: Sheet, t: Interface) -> list[str]:
     """The lines before the words of the glossary and the first part, in the volunteer's language."""
     lines = [t("sheet_intro"), t("sheet_rules")]
     lines += [t("sheet_whole")] if sheet.whole else []
+    lines += [t("sheet_behind")] if not sheet.whole and any(part.current for part in sheet.asked) else []
     lines += [t("sheet_aloud")] if sheet.aloud else []
     return lines + (["", t("sheet_terms")] if sheet.terms else [])
 
