@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vigie.interface import Interface
-from vigie.translations.returned import read_sheet
+from vigie.translations.returned import _cleaned, _says_yes, read_sheet
 from vigie.translations.sections import DESCRIPTION, OPENING, TITLE, Section
 from vigie.translations.sheet import Asked, Sheet, sheet_text
 from vigie.translations.written import merged_body, same_words, unwrapped, with_heading
@@ -17,6 +17,7 @@ WORDS = Interface(
         "sheet_rules": "لا تغيّر الأرقام.",
         "sheet_whole": "صحّح ما تحت كل [[=]].",
         "sheet_terms": "الكلمات:",
+        "sheet_behind": "هذه ترجمة قديمة.",
         "sheet_reread": "راجعتُ النص كله:",
     },
 )
@@ -225,3 +226,25 @@ def test_an_address_cut_in_two_is_one_again():
     cut = "Voir [la\npage](https://a.org/un-\ndeux-\n  trois) et (un\ndeux)."
     returned, _problems = read_sheet(filled(words=cut), "f")
     assert returned.parts["droits"] == "Voir [la\npage](https://a.org/un-deux-trois) et (un\ndeux)."
+
+
+@pytest.mark.parametrize(
+    ("answer", "reread"),
+    [
+        ("oui", True),
+        ("I did, yes", True),
+        ("نعم، كله", True),
+        ("oui mais pas tout", False),
+        ("", False),
+        ("non", False),
+    ],
+)
+def test_yes_is_read_wherever_it_stands_unless_something_is_denied(answer, reread):
+    """The volunteer writes as people write."""
+    assert _says_yes(answer, "oui") == reread
+
+
+def test_an_address_that_a_mail_program_wrote_twice_is_one():
+    """« https://a <https://a> » is what some of them send."""
+    words = "[x](https://a.example/b <https://a.example/b>) et [y](https://c.example <https://d.example>)"
+    assert _cleaned(words) == "[x](https://a.example/b) et [y](https://c.example <https://d.example>)"

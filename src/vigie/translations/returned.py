@@ -28,7 +28,10 @@ _QUOTES = re.compile(r"(?:[ \t]?>)*")
 _YES = frozenset({"oui", "نعم", "yes", "si", "sí", "да", "так", "da", "هو"})
 _IDS = {name: id_ for id_, name in NAMES.items()}
 _CUT_LINK = re.compile(r'\]\([^()\s"]*(?:[ \t]*\n[ \t]*[^()\s"]+)+\)')
-_FIRST_WORD = re.compile(r"\w+")
+_NO = frozenset({"non", "pas", "no", "not", "لا", "لم", "ليس"})
+_DOUBLED = re.compile(r"\]\((?P<address>[^()\s<>]+)\s*<(?P=address)>\)")
+"""An address that a mail program wrote twice."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -149,9 +152,11 @@ def _cleaned(words: str) -> str:
     """Without the spaces that a mail leaves around lines, nor a mark written twice; addresses cut in two are whole again."""
     words = re.sub(rf"{_OPEN}={_CLOSE}", "", words)
     words = _CUT_LINK.sub(lambda link: re.sub(r"\s+", "", link[0]), words)
+    words = _DOUBLED.sub(r"](\g<address>)", words)
     return "\n".join(line.rstrip() for line in words.split("\n")).strip("\n \t")
 
 
 def _says_yes(words: str, yes: str) -> bool:
-    first = _FIRST_WORD.search(words)
-    return first is not None and first[0].casefold() in {*_YES, yes.casefold()} - {""}
+    """« oui », wherever it stands (« I did, yes »), unless something is denied too."""
+    said = {word.casefold() for word in _WORD.findall(words)}
+    return bool(said & ({*_YES, yes.casefold()} - {""})) and not said & _NO
