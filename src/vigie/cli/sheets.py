@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from vigie.build import Build
-from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded, write
+from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded
+from vigie.cli.writes import Change, write_translations
 from vigie.problems import Problem, blocking, report
 from vigie.translations.imported import Place, imported
 from vigie.translations.mail import text_of_mail
 from vigie.translations.pin import Refused
 from vigie.translations.returned import Returned, read_sheet
 from vigie.translations.sheet import sheet_text
-from vigie.translations.targets import used_codes
 from vigie.translations.tracking import french_parts
 
 
@@ -49,6 +49,7 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
     returned = _read(file)
     known_language(build, returned.lang)
     path = f"docs/{returned.lang}/{returned.name}.md"
+    raw = (root / path).read_bytes() if (root / path).is_file() else None
     place = _place(build, root, returned, path)
     try:
         made = imported(place, returned, build.lock, build.today, reviewed=reviewed)
@@ -56,8 +57,8 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
         raise click.ClickException(refused.what) from None
     lines = difflib.unified_diff(place.before.splitlines(), made.text.splitlines(), path, path, lineterm="", n=1)
     click.echo("\n".join(lines) or "Aucun changement.")
-    lock = made.lock.keeping(used_codes(build.targets, {(path, None): made.code}))
-    write(root, lock, {path: made.text}, dry_run=dry_run)
+    change = Change(path, raw, made.text)
+    write_translations(build, made.lock, (change,), {(path, None): made.code}, dry_run=dry_run)
     if made.left:
         what = "Leur texte français a changé depuis : ces parties ne sont pas entrées"
         click.echo(f"{what} : {', '.join(made.left)}. Leurs mots restent dans {file.name}.")
