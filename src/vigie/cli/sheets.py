@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -55,6 +57,8 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
         made = imported(place, returned, build.lock, build.today, reviewed=reviewed)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
+    if made.problems:
+        _refuse(made.problems, "La page que cette fiche donnerait ne se lit pas. ")
     lines = difflib.unified_diff(place.before.splitlines(), made.text.splitlines(), path, path, lineterm="", n=1)
     click.echo("\n".join(lines) or "Aucun changement.")
     change = Change(path, raw, made.text)
@@ -77,10 +81,14 @@ def _read(file: Path) -> Returned:
     else:
         returned, problems = read_sheet(text, file.name)
     if returned is None or blocking(problems):
-        click.echo(report(problems), err=True)
-        click.echo("Fiche refusée : rien n’a été écrit.", err=True)
-        raise SystemExit(1)
+        _refuse(problems)
     return returned
+
+
+def _refuse(problems: Iterable[Problem], why: str = "") -> NoReturn:
+    click.echo(report(problems), err=True)
+    click.echo(f"{why}Fiche refusée : rien n’a été écrit.", err=True)
+    raise SystemExit(1)
 
 
 def _place(build: Build, root: Path, returned: Returned, path: str) -> Place:

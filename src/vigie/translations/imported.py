@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vigie.documents import Document
+from vigie.problems import Problem
 from vigie.translations.lock import Lock, PinnedText, sections_in
 from vigie.translations.pin import Refused, blank_translation, with_header_words, with_source
 from vigie.translations.pins import TYPOGRAPHY, code_of
+from vigie.translations.read_back import refusals
 from vigie.translations.returned import Returned
 from vigie.translations.sections import DESCRIPTION, TITLE, Section
 from vigie.translations.sheet import NAMES
@@ -37,12 +39,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Imported:
-    """The lock and the file's text; ``left``: parts that did not come in, because their French has changed since."""
+    """The lock and the file's text; ``left``: parts that did not come in, because their French has changed since.
+
+    ``problems``: why the site could not read that text, which is then not to be written.
+    """
 
     lock: Lock
     code: str
     text: str
     left: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *, reviewed: bool = False) -> Imported:
@@ -52,6 +58,8 @@ def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *,
     """
     kept, left = _still_true(place, returned)
     parts = {id_: words for id_, words in returned.parts.items() if id_ in kept}
+    if not place.before and not {TITLE, DESCRIPTION} <= parts.keys():
+        raise Refused("cette traduction est nouvelle : renvoyez aussi le titre et la description")
     now = _followed(place, parts, lock)
     if reviewed:
         _review_is_whole(place, returned, now, left)
@@ -64,7 +72,11 @@ def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *,
     head = _DRAFT.sub(r"\1translated", head, count=1) if not place.before else head
     head = _MACHINE.sub(r"\1machine_and_human", head, count=1) if place.before and changed else head
     head = _STATE.sub(r"\1reviewed", head, count=1) if reviewed else head
-    return Imported(lock, code, f"{head}\n{merged_body(place.own, place.french, parts)}", tuple(left))
+    text = f"{head}\n{merged_body(place.own, place.french, parts)}"
+    there = {*parts, *(section.id for section in place.own)}
+    sections = [part.id for part in place.french if part.id in there and part.id not in NAMES]
+    problems = refusals(text, returned.lang, returned.name, sections)
+    return Imported(lock, code, text, tuple(left), tuple(problems))
 
 
 _HEADER = {"title": TITLE, "description": DESCRIPTION}
