@@ -18,7 +18,8 @@ from vigie.news.model import Post
 from vigie.placeholders import TO_TRANSLATE
 from vigie.problems import blocking, report
 from vigie.today import today
-from vigie.translations.pin import Refused, blank_translation
+from vigie.translations.blank import blank_translation
+from vigie.translations.pin import Refused
 from vigie.translations.pin import done as follow
 from vigie.translations.pin import minor as declare_minor
 from vigie.translations.status import PartStatus

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from vigie.documents import Document
 from vigie.problems import Problem
+from vigie.translations.blank import blank_translation
 from vigie.translations.lock import Lock, PinnedText, sections_in
-from vigie.translations.pin import Refused, blank_translation, with_header_words, with_source
+from vigie.translations.pin import Refused, with_header_words, with_source
 from vigie.translations.pins import TYPOGRAPHY, code_of
 from vigie.translations.read_back import refusals
 from vigie.translations.returned import Returned
