@@ -44,10 +44,11 @@ def read_text(path: Path, root: Path) -> tuple[str, list[Problem]]:
     if size > most:
         mend = f"{most // 1000} ko au plus : coupez le texte, ou joignez un document"
         return "", [Problem(shown, 1, f"ce fichier pèse {size // 1000} ko", mend)]
-    return _decode(path.read_bytes(), shown)
+    return text_in(path.read_bytes(), shown)
 
 
-def _decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+def text_in(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """The text of the bytes of a file, as ``read_text`` gives it; ``shown`` names it in messages."""
     raw = raw.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode("utf-8")

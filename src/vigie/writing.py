@@ -30,8 +30,13 @@ def replace_file(path: Path, old: bytes, new: bytes) -> bool:
 def create_file(path: Path, content: bytes) -> bool:
     """Put ``content`` in a file that does not exist yet; False, with nothing written, when it does."""
     try:
-        with path.open("xb") as new:
-            new.write(content)
+        new = path.open("xb")
     except FileExistsError:
         return False
+    try:
+        with new:
+            new.write(content)
+    except BaseException:
+        path.unlink(missing_ok=True)  # half a file is worse than none
+        raise
     return True

@@ -1,6 +1,7 @@
 """``vigie import-sheet``: a sheet of a real page, as a mail brings it back, becomes its translation; nothing else moves."""
 
 import re
+import shutil
 import textwrap
 
 import pytest
@@ -162,3 +163,18 @@ def test_what_is_no_sheet_is_refused(project_copy, raw, says):
     done = returned(project_copy, raw)
     assert done.exit_code == 1 and says in done.output + done.stderr
     assert (project_copy / PAGE).read_bytes() == before
+
+
+def test_words_that_would_stop_every_command_are_refused(project_copy):
+    """With the problem; nothing is written, a new folder neither; once mended, they come in."""
+    (project_copy / "docs/ar/plaidoyer").is_dir() and shutil.rmtree(project_copy / "docs/ar/plaidoyer")
+    french = next(iter(sorted((project_copy / "docs/fr/plaidoyer").glob("20*.md")))).relative_to(project_copy)
+    sheet = answered(sheet_of(project_copy, "ar", str(french)), "description", lambda _words: "وصف.")
+    lock = (project_copy / LOCK).read_bytes()
+    for options in ((), ("--dry-run",)):
+        refused = returned(project_copy, answered(sheet, "titre", lambda _words: "عنوان " * 60), *options)
+        assert refused.exit_code == 1 and "title" in refused.stderr and "rien n’a été écrit" in refused.stderr
+    assert not (project_copy / "docs/ar/plaidoyer").exists() and (project_copy / LOCK).read_bytes() == lock
+    done = returned(project_copy, answered(sheet, "titre", lambda _words: "عنوان"))
+    assert done.exit_code == 0, done.output
+    assert (project_copy / "docs/ar/plaidoyer" / french.name).is_file()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from vigie.build import Build
-from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded, write
+from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded
+from vigie.cli.writes import Change, write_translations
 from vigie.problems import Problem, blocking, report
 from vigie.translations.data_imported import DataFile, imported_records
 from vigie.translations.data_records import SHEETS
@@ -17,7 +20,6 @@ from vigie.translations.mail import text_of_mail
 from vigie.translations.pin import Refused
 from vigie.translations.returned import Returned, read_sheet
 from vigie.translations.sheet import sheet_text
-from vigie.translations.targets import used_codes
 from vigie.translations.tracking import french_parts
 
 
@@ -61,17 +63,23 @@ def import_sheet(root: Path, file: Path, reviewed: bool, dry_run: bool) -> None:
         _import_records(build, root, returned, file.name, reviewed=reviewed, dry_run=dry_run)
         return
     path = f"docs/{returned.lang}/{returned.name}.md"
+    raw = (root / path).read_bytes() if (root / path).is_file() else None
     place = _place(build, root, returned, path)
     try:
         made = imported(place, returned, build.lock, build.today, reviewed=reviewed)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
+    if made.problems:
+        _refuse(made.problems, "La page que cette fiche donnerait ne se lit pas. ")
     _show(path, place.before, made.text)
-    lock = made.lock.keeping(used_codes(build.targets, {(path, None): made.code}))
-    write(root, lock, {path: made.text}, dry_run=dry_run)
+    change = Change(path, raw, made.text)
+    write_translations(build, made.lock, (change,), {(path, None): made.code}, dry_run=dry_run)
     if made.left:
         what = "Leur texte français a changé depuis : ces parties ne sont pas entrées"
         click.echo(f"{what} : {', '.join(made.left)}. Leurs mots restent dans {file.name}.")
+    if made.same:
+        said = "Ces parties sont revenues comme elles étaient parties, et restent à reprendre"
+        click.echo(f"{said} : {', '.join(made.same)}. Rien à y changer ? « vigie done {path}#section ».")
     if returned.reread and not reviewed:
         said = "La personne écrit qu’elle a tout relu dans sa langue."
         click.echo(f"{said} Si vous le savez aussi, recommencez avec --reviewed.")
@@ -86,15 +94,16 @@ def _import_records(
         raise click.ClickException("les fiches de data/ n’ont pas d’état « reviewed » : sans --reviewed")
     lang, file = returned.lang, SHEETS[returned.name]
     target = root / "data" / lang / f"{file}.yaml"
-    before = target.read_bytes().decode("utf-8") if target.is_file() else ""
+    raw = target.read_bytes() if target.is_file() else None
+    before = raw.decode("utf-8") if raw is not None else ""
     place = DataFile(lang, file, before, build.data_records(lang, file))
     try:
         made = imported_records(place, returned, build.sheet(lang, returned.name).code, build.lock, build.today)
     except Refused as refused:
         raise click.ClickException(refused.what) from None
     _show(place.path, before, made.text)
-    lock = made.lock.keeping(used_codes(build.targets, dict(made.codes)))
-    write(root, lock, {place.path: made.text} if made.text != before else {}, dry_run=dry_run)
+    changes = (Change(place.path, raw, made.text),) if made.text != before else ()
+    write_translations(build, made.lock, changes, dict(made.codes), dry_run=dry_run)
     for left in made.left:
         click.echo(f"Attention : {left}.")
     if made.left:
@@ -116,10 +125,14 @@ def _read(file: Path) -> Returned:
     else:
         returned, problems = read_sheet(text, file.name)
     if returned is None or blocking(problems):
-        click.echo(report(problems), err=True)
-        click.echo("Fiche refusée : rien n’a été écrit.", err=True)
-        raise SystemExit(1)
+        _refuse(problems)
     return returned
+
+
+def _refuse(problems: Iterable[Problem], why: str = "") -> NoReturn:
+    click.echo(report(problems), err=True)
+    click.echo(f"{why}Fiche refusée : rien n’a été écrit.", err=True)
+    raise SystemExit(1)
 
 
 def _place(build: Build, root: Path, returned: Returned, path: str) -> Place:

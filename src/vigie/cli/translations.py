@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from vigie.build import Build, EditorPage
 from vigie.cli.check import require_project
+from vigie.cli.writes import Change, put, write_translations
 from vigie.languages import SOURCE
 from vigie.load_build import load_build
 from vigie.news.model import Post
 from vigie.placeholders import TO_TRANSLATE
 from vigie.problems import blocking, report
 from vigie.today import today
-from vigie.translations.lock import LOCK, Lock, lock_text
-from vigie.translations.pin import Refused, blank_translation
+from vigie.translations.blank import blank_translation
+from vigie.translations.pin import Refused
 from vigie.translations.pin import done as follow
 from vigie.translations.pin import minor as declare_minor
 from vigie.translations.status import PartStatus
@@ -95,23 +97,24 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
                 raise click.ClickException(f"{path} : {refused.what}") from None
             changed[target.path, target.record] = code
             followed.append(target)
-    write(root, lock.keeping(used_codes(build.targets, changed)), _with_codes(root, followed, changed), dry_run=dry_run)
+    write_translations(build, lock, _with_codes(root, followed, changed), changed, dry_run=dry_run)
 
 
-def _with_codes(root: Path, targets: list[Target], codes: Mapping[tuple[str, str | None], str]) -> dict[str, str]:
+def _with_codes(root: Path, targets: list[Target], codes: Mapping[tuple[str, str | None], str]) -> list[Change]:
     """The texts of the files of ``targets`` with their codes; from the last line up, so that no line moves before its turn."""
-    files: dict[str, str] = {}
+    files: dict[str, Change] = {}
     for target in sorted(targets, key=lambda target: (target.path, -target.line)):
-        text = files.get(target.path) or (root / target.path).read_bytes().decode("utf-8")
-        coded = target.with_code(text, codes[target.path, target.record])
+        raw = (root / target.path).read_bytes()
+        change = files.get(target.path) or Change(target.path, raw, raw.decode("utf-8"))
+        coded = target.with_code(change.text, codes[target.path, target.record])
         if coded is None:
             raise click.ClickException(
                 f"{target.shown} : pas de place pour le code ; ajoutez translation: {{source: null, …}} à l’en-tête, "
                 "ou, pour une fiche, mettez « id: » en premier, seul sur sa ligne"
             )
-        files[target.path] = coded
+        files[target.path] = replace(change, text=coded)
         click.echo(f"{target.shown} : {codes[target.path, target.record]}")
-    return files
+    return list(files.values())
 
 
 @click.command()
@@ -147,7 +150,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
         click.echo(_shown(part))
     named = ", ".join(part.id for part in declared.parts)
     click.echo(f"\n{page} : changement mineur de {named} ; aucune traduction n’est en retard pour cela.")
-    write(root, declared.lock, {}, dry_run=dry_run)
+    write_translations(build, declared.lock, (), {}, dry_run=dry_run)
 
 
 @click.command()
@@ -197,19 +200,7 @@ def start(root: Path, page: str, lang: str, dry_run: bool) -> None:
     if dry_run:
         click.echo(f"{path.relative_to(root)} (pas écrit)\n\n{written}")
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written, encoding="utf-8")
+    put(root, Change(path.relative_to(root).as_posix(), None, written))
     click.echo(
         f"{path.relative_to(root)} est prêt : remplacez chaque « {TO_TRANSLATE} », puis « vigie done {path.relative_to(root)} »."
     )
-
-
-def write(root: Path, lock: Lock, files: dict[str, str], *, dry_run: bool) -> None:
-    """Write the texts and the lock; only say so when ``dry_run``."""
-    if dry_run:
-        click.echo("Essai seulement : rien n’a été écrit.")
-        return
-    for path, text in files.items():
-        (root / path).write_bytes(text.encode("utf-8"))
-    (root / LOCK).write_text(lock_text(lock), encoding="utf-8")
-    click.echo(f"{LOCK} est à jour.")

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vigie.documents import Document
+from vigie.problems import Problem
+from vigie.translations.blank import blank_translation
 from vigie.translations.lock import Lock, PinnedText, sections_in
-from vigie.translations.pin import Refused, blank_translation, with_header_words, with_source
+from vigie.translations.pin import Refused, with_header_words, with_source
 from vigie.translations.pins import TYPOGRAPHY, code_of
+from vigie.translations.read_back import refusals
 from vigie.translations.returned import Returned
 from vigie.translations.sections import DESCRIPTION, TITLE, Section
 from vigie.translations.sheet import NAMES
@@ -20,6 +23,7 @@ from vigie.translations.written import merged_body, same_words
 
 _MACHINE = re.compile(r"(\bmethod:[ \t]*)machine(?![\w])")
 _DRAFT = re.compile(r"(\bstate:[ \t]*)draft\b")
+_REVIEWED = re.compile(r"(\bstate:[ \t]*)reviewed\b")
 _STATE = re.compile(r"(\bstate:[ \t]*)\w+")
 
 
@@ -37,12 +41,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Imported:
-    """The lock and the file's text; ``left``: parts that did not come in, because their French has changed since."""
+    """The lock and the file's text; ``left``: parts that did not come in, because their French has changed since.
+
+    ``problems``: why the site could not read that text, which is then not to be written.
+    """
 
     lock: Lock
     code: str
     text: str
     left: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    same: tuple[str, ...] = ()
+    """Parts behind their French that came back as they went: they stay behind."""
 
 
 def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *, reviewed: bool = False) -> Imported:
@@ -52,6 +62,16 @@ def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *,
     """
     kept, left = _still_true(place, returned)
     parts = {id_: words for id_, words in returned.parts.items() if id_ in kept}
+    if not place.before and not {TITLE, DESCRIPTION} <= parts.keys():
+        raise Refused("cette traduction est nouvelle : renvoyez aussi le titre et la description")
+    same = _sent_back_as_it_was(place, parts)
+    parts = {id_: words for id_, words in parts.items() if id_ not in same}
+    if not parts and not returned.reread:
+        raise Refused(
+            "tout est revenu comme c’était parti : rien à faire entrer. Si rien n’est à changer, "
+            f"« vigie done {place.tracked.document.path if place.tracked else ''} »"
+        )
+    _each_has_its_title_and_its_text(place, parts)
     now = _followed(place, parts, lock)
     if reviewed:
         _review_is_whole(place, returned, now, left)
@@ -63,11 +83,35 @@ def imported(place: Place, returned: Returned, lock: Lock, on: datetime.date, *,
     head = with_source(head, code) or head
     head = _DRAFT.sub(r"\1translated", head, count=1) if not place.before else head
     head = _MACHINE.sub(r"\1machine_and_human", head, count=1) if place.before and changed else head
+    head = _REVIEWED.sub(r"\1translated", head, count=1) if changed else head
     head = _STATE.sub(r"\1reviewed", head, count=1) if reviewed else head
-    return Imported(lock, code, f"{head}\n{merged_body(place.own, place.french, parts)}", tuple(left))
+    text = f"{head}\n{merged_body(place.own, place.french, parts)}"
+    there = {*parts, *(section.id for section in place.own)}
+    sections = [part.id for part in place.french if part.id in there and part.id not in NAMES]
+    problems = refusals(text, returned.lang, returned.name, sections)
+    return Imported(lock, code, text, tuple(left), tuple(problems), tuple(NAMES.get(id_, id_) for id_ in same))
 
 
 _HEADER = {"title": TITLE, "description": DESCRIPTION}
+
+
+def _sent_back_as_it_was(place: Place, parts: Mapping[str, str]) -> list[str]:
+    """The parts whose French has changed and whose words have not: nobody has looked at them, or nobody says so."""
+    status = place.tracked.status if place.tracked else None
+    behind = {part.id for part in status.behind} if status else set()
+    changed = _changed(place.own, parts)
+    return [id_ for id_ in parts if id_ in behind and id_ not in changed]
+
+
+def _each_has_its_title_and_its_text(place: Place, parts: Mapping[str, str]) -> None:
+    """A part that lost its title would have its first sentence as one."""
+    for part in place.french:
+        words = parts.get(part.id, "").strip()
+        if words and part.text.startswith("#") and "\n" in part.text.strip() and "\n" not in words:
+            raise Refused(
+                f"la partie « {part.id} » n’a qu’une ligne : en français, un titre puis du texte. "
+                "Remettez son titre sur une ligne, puis une ligne vide, puis le texte"
+            )
 
 
 def _still_true(place: Place, returned: Returned) -> tuple[set[str], list[str]]:

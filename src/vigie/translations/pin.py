@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vigie.documents import Document
 from vigie.languages import SOURCE
-from vigie.placeholders import TO_TRANSLATE
 from vigie.translations.facts import facts_in
 from vigie.translations.lock import Lock, Minor
 from vigie.translations.pins import hash_of, normalised
@@ -18,8 +17,6 @@ from vigie.translations.sections import Section
 from vigie.translations.status import PartStatus, compared, moved_to_now
 
 _SOURCE = re.compile(r"(?P<before>\bsource:[ \t]*)(?P<code>null|~|\"?[0-9A-HJKMNP-TV-Z]{10}\"?)(?=[ \t]*(?:[,}#\n]|$))")
-_KEY = re.compile(r"^(?P<key>[a-z_]+):.*\n?(?:[ \t]+.*\n?|\n)*", re.MULTILINE)
-"""A key of a header with the lines under it."""
 _FIXED = re.compile(
     r"contact:[\w-]+|(?-i:\b[IVXLCDM]{2,}\b)"
     r"|\b(?:ne|pas|jamais|plus|moins|sans|sauf|aucune?|ni|seulement|interdite?s?|obligatoires?)\b|\bn'"
@@ -49,11 +46,15 @@ def with_header_words(text: str, words: dict[str, str]) -> str:
     end = text.find("\n---", 3) + 1
     header, rest = text[:end], text[end:]
     for key, value in words.items():
-        quoted = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
         found = re.search(rf"^{key}:.*\n(?:[ \t]+.*\n)*", header, flags=re.MULTILINE)
         if found:
-            header = f'{header[: found.start()]}{key}: "{quoted}"\n{header[found.end() :]}'
+            header = f"{header[: found.start()]}{key}: {quoted(' '.join(value.split()))}\n{header[found.end() :]}"
     return header + rest
+
+
+def quoted(words: str) -> str:
+    """``words`` as YAML reads them back, on one line: what JSON writes is YAML."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def done(
@@ -131,32 +132,3 @@ def _fixed(section: Section) -> list[str]:
     text = normalised(section.text)
     facts = (f for f in facts_in(text, SOURCE) if not (f.in_letters and f.value == "1" and f.unit is None))
     return [*(found.casefold() for found in _FIXED.findall(text)), *(f"{f.kind} {f.value} {f.unit}" for f in facts)]
-
-
-def blank_translation(text: str, french: Document) -> str:
-    """A file to translate, from the ``text`` of a French one: its header, then every block marked « À TRADUIRE »."""
-    header = text.split("\n---", 1)[0].removeprefix("---").strip("\n")
-    kept = [
-        _blank_key(match["key"], match[0].rstrip("\n"))
-        for match in _KEY.finditer(header)
-        if match["key"] not in ("translation", "draft")
-    ]
-    lines = ["---", *kept, "translation: {source: null, state: draft, method: human}", "---"]
-    body = "\n\n".join(_to_translate(block) for block in re.split(r"\n{2,}", french.body.strip()))
-    return "\n".join(lines) + f"\n\n{body}\n"
-
-
-def _blank_key(key: str, written: str) -> str:
-    if key == "legal_review":
-        return "legal_review: null"
-    if key not in ("title", "description"):
-        return written
-    words = re.sub(r"\s+", " ", written.partition(":")[2]).strip().strip("\"'")
-    return f'{key}: "{TO_TRANSLATE} : {words}"'
-
-
-def _to_translate(block: str) -> str:
-    """A block of Markdown with its mark after the signs that open it; markers and rules are nobody's words."""
-    if block.startswith("<!--") or not re.search(r"\w", block):
-        return block
-    return re.sub(r"\A((?:[ \t]*(?:#{1,6}|[-*+>]|\d+\.|!!! \w+)[ \t]+)?)", rf"\1{TO_TRANSLATE} : ", block, count=1)
