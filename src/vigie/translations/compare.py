@@ -84,7 +84,7 @@ def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]
     """Pair equals, the nearest first; returned are those that differ by their unit of time alone."""
     altered = []
     moved: list[tuple[_Placed, _Placed]] = []
-    for allowed in (_both_in_digits, _one_in_letters, _a_time_limit):
+    for allowed in (_both_in_digits, _one_in_letters, _a_time_limit, _one_of_a_unit):
         for same_block, same_unit in ((True, True), (True, False), (False, True), (False, False)):
             for mine in list(ours.left):
                 for other in theirs.left:
@@ -142,6 +142,11 @@ def _one_in_letters(one: Fact, other: Fact) -> bool:
 
 def _a_time_limit(one: Fact, other: Fact) -> bool:
     return one.must_be_kept or other.must_be_kept
+
+
+def _one_of_a_unit(one: Fact, other: Fact) -> bool:
+    """« un mois » may be left out, or said where the French has none; it may not become « a year »."""
+    return one.unit is not None and other.unit is not None
 
 
 def _same_unit(one: _Placed, other: _Placed) -> bool:
