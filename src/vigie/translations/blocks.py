@@ -31,6 +31,14 @@ class Block:
     line: int
     text: str
 
+    def links(self, name: str) -> tuple[Link, ...]:
+        """Its links, in order; ``name`` is the document's, from which relative ones lead."""
+        text = _IMAGE.sub(lambda image: " " * len(image.group()), self.text)
+        return tuple(
+            Link(_same_from_everywhere(match[1], name), self.line + self.text.count("\n", 0, match.start(1)), match[1])
+            for match in _TARGET.finditer(text)
+        )
+
 
 @dataclass(frozen=True)
 class Link:
@@ -61,16 +69,6 @@ class Section:
         """Each list and table: its kind, its line, how many items or rows (the head of a table is one)."""
         runs = [list(run) for _kind, run in groupby(self.blocks, key=lambda block: block.kind)]
         return tuple((run[0].kind, run[0].line, len(run)) for run in runs if run[0].kind in ("item", "row"))
-
-    def links(self, name: str) -> tuple[Link, ...]:
-        """Its links, in order; ``name`` is the document's, from which relative ones lead."""
-        return tuple(
-            Link(
-                _same_from_everywhere(match[1], name), block.line + block.text.count("\n", 0, match.start(1)), match[1]
-            )
-            for block in self.blocks
-            for match in _TARGET.finditer(_IMAGE.sub(lambda image: " " * len(image.group()), block.text))
-        )
 
 
 def sections_of(body: str, first_line: int) -> tuple[Section, ...]:

@@ -1,7 +1,8 @@
 """Two lists of facts side by side: what the translation lost, added or altered, and nothing that it only says otherwise.
 
 Every fact in digits of one side is there on the other, in digits or in letters. A number repeated for clarity is no
-difference; one that left its paragraph or item, and is nowhere else in the section, is.
+difference; one that left its paragraph or item, and is nowhere else in the section, is. So are values that paragraphs
+or items exchange, and an amount, a percentage, an age or a time limit that is not in the facing one.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ def _is_year_of(number: _Placed, date: _Placed) -> bool:
 def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]:
     """Pair equals, the nearest first; returned are those that differ by their unit of time alone."""
     altered = []
-    for allowed in (_both_in_digits, _one_in_letters, _a_time_limit):
+    moved: list[tuple[_Placed, _Placed]] = []
+    for allowed in (_both_in_digits, _one_in_letters, _a_time_limit, _one_of_a_unit):
         for same_block, same_unit in ((True, True), (True, False), (False, True), (False, False)):
             for mine in list(ours.left):
                 for other in theirs.left:
@@ -94,23 +96,40 @@ def _match_the_same(ours: _Side, theirs: _Side) -> list[tuple[_Placed, _Placed]]
                     ):
                         ours.left.remove(mine)
                         theirs.left.remove(other)
-                        if not _same_unit(mine, other):
+                        if mine.block != other.block:
+                            moved.append((mine, other))
+                        elif not _same_unit(mine, other):
                             altered.append((mine, other))
                         break
+    for mine, other in _exchanged(moved):
+        ours.left.append(mine)
+        theirs.left.append(other)
     return altered
 
 
-def _has_moved(one: _Placed, other: _Placed, ours: _Side, theirs: _Side) -> bool:
-    """Whether ``other`` is ``one`` said in another paragraph, and no repetition of what that paragraph says anyway.
+def _exchanged(moved: list[tuple[_Placed, _Placed]]) -> list[tuple[_Placed, _Placed]]:
+    """Those that left a block for another, where each of the two lost one and gained one.
 
-    In letters, a time limit is then one on both sides: « first » elsewhere does not say « 1 an ».
+    A sentence that changes place takes its numbers one way; values that turn among items say other things of each.
     """
-    if (one.fact.in_letters or other.fact.in_letters) and one.fact.unit != other.fact.unit:
+    lost, gained = {mine.block for mine, _ in moved}, {other.block for _, other in moved}
+    both = lost & gained
+    return [(mine, other) for mine, other in moved if mine.block in both and other.block in both]
+
+
+def _has_moved(one: _Placed, other: _Placed, ours: _Side, theirs: _Side) -> bool:
+    """Whether ``other`` is ``one`` said in another paragraph, and no repetition of what that paragraph says anyway."""
+    if _stays(one.fact) or _stays(other.fact):
         return False
     return not (
         any(mine.key == other.key and mine.block == other.block for mine in ours.every)
         or any(their.key == one.key and their.block == one.block for their in theirs.every)
     )
+
+
+def _stays(fact: Fact) -> bool:
+    """What says little without its sentence, and harms when it is said of another: « Mineurs : 10 ans »."""
+    return fact.kind in ("amount", "percent") or fact.unit is not None
 
 
 def _both_in_digits(one: Fact, other: Fact) -> bool:
@@ -123,6 +142,11 @@ def _one_in_letters(one: Fact, other: Fact) -> bool:
 
 def _a_time_limit(one: Fact, other: Fact) -> bool:
     return one.must_be_kept or other.must_be_kept
+
+
+def _one_of_a_unit(one: Fact, other: Fact) -> bool:
+    """« un mois » may be left out, or said where the French has none; it may not become « a year »."""
+    return one.unit is not None and other.unit is not None
 
 
 def _same_unit(one: _Placed, other: _Placed) -> bool:

@@ -197,6 +197,8 @@ class Scanner:
         alone = word not in numbers(self._lang) or (known and self._values[word] == 2)
         unit = None if known else duals(self._lang).get(word)
         value = str(self._values[word])
+        if value == "1" and not known:  # « un mois », « a month », « شهر »: the word of the unit is in it
+            unit = units(self._lang).get(word.rpartition(" ")[2])
         return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
 
 

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vigie.documents import Document
-from vigie.translations.blocks import Block, BlockKind, Section
+from vigie.translations.blocks import Block, BlockKind, Link, Section
 from vigie.translations.facts import facts_in
+from vigie.translations.link_lock import differing_links
 from vigie.translations.number_words import fold
 from vigie.translations.told import Facing, Place, Told, differing_facts, told
 
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
 _NAMES: dict[BlockKind, tuple[str, str]] = {"item": ("une liste", "élément"), "row": ("un tableau", "ligne")}
 
 
 def differences_in_section(own: Document, french: Document, theirs: Section, ours: Section) -> Iterator[Told]:
-    """Paragraph by paragraph when both sides have the same; else the section as a whole."""
-    pieces = [_piece(own, french, theirs.blocks, ours.blocks, of_then=theirs.of_then)]
+    """Paragraph by paragraph, and cell by cell, when both sides have the same; else the section as a whole."""
+    facing = [(theirs.blocks, ours.blocks)]
     if [block.kind for block in theirs.blocks] == [block.kind for block in ours.blocks]:
-        pieces = [
-            _piece(own, french, (a,), (b,), of_then=theirs.of_then)
-            for a, b in zip(theirs.blocks, ours.blocks, strict=True)
+        facing = [
+            ((a,), (b,)) for pair in zip(theirs.blocks, ours.blocks, strict=True) for a, b in _facing_cells(*pair)
         ]
+    pieces = [_piece(own, french, there, here, of_then=theirs.of_then) for there, here in facing]
+    links = [(_links(there, french), _links(here, own)) for there, here in facing]
     facts = list(differing_facts(theirs.id, pieces, own.lang))
     numbers = {(fact.problem.line, _digits(word)) for fact in facts for word in fact.words}
     yield from facts
     yield from _lists(own, french, theirs, ours)
-    for link in _links(own, french, theirs, ours, pieces):
+    for link in differing_links(theirs.id, pieces, links):
         if not any(
             word.startswith("contact:") and (link.problem.line, _digits(word)) in numbers for word in link.words
         ):
             yield link  # a helpline for another is one slip: its number is told, its target goes with it
 
 
+def _facing_cells(theirs: Block, ours: Block) -> list[tuple[Block, Block]]:
+    """The cells of two rows that have as many; any other block is left whole."""
+    cells, own_cells = (_CELL_ENDS.split(block.text) for block in (theirs, ours))
+    if theirs.kind != "row" or len(cells) != len(own_cells):
+        return [(theirs, ours)]
+    return [
+        (replace(theirs, text=cell), replace(ours, text=own_cell))
+        for cell, own_cell in zip(cells, own_cells, strict=True)
+    ]
+
+
 def _digits(words: str) -> str:
     return "".join(char for char in fold(words) if char.isdigit())
+
+
+def _links(blocks: tuple[Block, ...], document: Document) -> tuple[Link, ...]:
+    return tuple(link for block in blocks for link in block.links(document.name))
 
 
 def _piece(
@@ -63,27 +83,3 @@ def _lists(own: Document, french: Document, theirs: Section, ours: Section) -> I
 
 def _several(count: int, things: str) -> str:
     return f"{count} {things}{'s' if count > 1 else ''}"
-
-
-def _links(own: Document, french: Document, theirs: Section, ours: Section, pieces: list[Facing]) -> Iterator[Told]:
-    """The same targets, however often; a missing and an added one on facing lines are one difference."""
-    french_links = {link.target: link for link in theirs.links(french.name)}
-    own_links = {link.target: link for link in ours.links(own.name)}
-    missing = [link for target, link in french_links.items() if target not in own_links]
-    added = [link for target, link in own_links.items() if target not in french_links]
-    for link in missing:
-        there = Place(french.path, link.line)
-        here = max(
-            (piece for piece in pieces if piece.there.line <= link.line), key=lambda piece: piece.there.line
-        ).here
-        other = next((o for o in added if o.line == here.line or len(missing) == len(added) == 1), None)
-        if other:
-            added.remove(other)
-            what = f"ce lien mène à « {other.written} », et en français à « {link.written} » ({there})"
-            yield told(theirs.id, here.at(other.line), what, link.written, other.written)
-        else:
-            yield told(theirs.id, here, f"le lien « {link.written} » du français ({there}) manque ici", link.written)
-    for link in added:
-        piece = max((piece for piece in pieces if piece.here.line <= link.line), key=lambda piece: piece.here.line)
-        what = f"le lien « {link.written} » n’est pas dans le français ({piece.there})"
-        yield told(theirs.id, piece.here.at(link.line), what, link.written)
