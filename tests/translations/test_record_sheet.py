@@ -19,6 +19,7 @@ from vigie.render import Renderer
 from vigie.site.check import check_build
 from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 from vigie.site.pages import all_pages
+from vigie.translations import data_imported
 from vigie.translations.data_imported import DataFile, imported_records
 from vigie.translations.data_records import SHEETS
 from vigie.translations.lock import LOCK
@@ -349,15 +350,40 @@ def test_a_part_that_nobody_asked_and_a_review_are_refused(changed):
     assert reviewed.exit_code == 1 and "reviewed" in reviewed.output
 
 
+def brought(build, words, before=None):
+    """The hours of 119 as a sheet made today brings them back into ``before``, the Arabic file."""
+    text = (ROOT / OWN).read_text(encoding="utf-8") if before is None else before
+    place = DataFile("ar", "contacts", text, build.data_records("ar", "contacts"))
+    hours = next(contact.hours for contact in build.contacts.record.contacts if contact.id == "119")
+    sheet = Returned("ar", "data/contacts", "0000000000", {"119.hours": words}, french={"119.hours": hours})
+    return place, imported_records(place, sheet, "1111111111", build.lock, DAY)
+
+
+@pytest.mark.parametrize(
+    "wrong", [lambda text: text.replace("مجاني", "مجانا", 1), lambda text: text + "x: 1\n", lambda _text: None]
+)
+def test_a_file_that_would_not_read_back_as_expected_is_not_written(build, monkeypatch, wrong):
+    """Another value that moved, a key that the model does not know, a place that was not found."""
+    real = data_imported.with_values
+    monkeypatch.setattr(data_imported, "with_values", lambda *given: wrong(real(*given)))
+    with pytest.raises(Refused, match="ne se relirait pas"):
+        brought(build, "ليلاً")
+
+
+def test_a_sentence_that_a_language_does_not_read_aloud_is_not_asked(project_copy):
+    """Where it is null, a new French sentence asks for nothing; where it is written, it does."""
+    edit(project_copy, OWN, 'french_sentence_read: "', 'french_sentence_read: null # "', 'id: "119"')
+    edit(project_copy, FRENCH, 'french_sentence: "', 'french_sentence: "Allô. ', 'id: "119"')
+    assert re.findall(r"\[\[#(.*?)\]\]", sheet_of(project_copy, "en")) == ["119.french_sentence_read"]
+    assert built(project_copy).sheet("ar", "data/contacts").asked == ()
+
+
 @settings(max_examples=60)
 @given(st.text(min_size=1, max_size=40) | st.text("\"'\\#:&*!|>%@`{}[]-, \n\tاب", min_size=1, max_size=20))
 def test_whatever_words_come_back_they_are_read_back_or_refused(build, words):
     """On one line, and no other value of the file moves."""
-    place = DataFile("ar", "contacts", (ROOT / OWN).read_text(encoding="utf-8"), build.data_records("ar", "contacts"))
-    french = {"119.hours": build.contacts.record.contacts[3].hours}
-    sheet = Returned("ar", "data/contacts", "0000000000", {"119.hours": words}, french=french)
     try:
-        made = imported_records(place, sheet, "1111111111", build.lock, DAY)
+        place, made = brought(build, words)
     except Refused as refused:
         assert refused.what.startswith("« 119.hours »")
         assert (
