@@ -251,6 +251,8 @@ def test_a_file_that_is_missing_is_made(project_copy, file):
     assert harm == {"contacts": 2}.get(file, 6)
     sheet = sheet_of(project_copy, path=f"data/{file}.yaml")
     assert re.findall(r"\[\[#(.*?)\]\]", sheet) == list(own)
+    lines = [record.french.line for record in before.data_records("ar", file)]
+    assert lines == sorted(lines)
     one = next(iter(own))
     if file == "contacts":
         refused = returned(project_copy, filled(sheet, {one: own[one]}))
@@ -306,6 +308,15 @@ def test_the_title_of_the_plan_has_its_code_in_the_header(project_copy):
     assert len(new) == len(old) == 2 and new[1] == 'plan_title: "الخطة 2024-2027"'
     assert re.fullmatch(r"translation: \{source: \"?\w{10}\"?, state: draft, method: machine\}", new[0])
     assert behind(project_copy) == {}
+
+
+def test_french_written_over_in_the_mail_matters_only_when_it_changed(changed):
+    """The code of the sheet says that it is of today; without it, the French that it shows has to be today's."""
+    sheet = filled(sheet_of(changed), {"119.hours": SAID}).replace(NEW_HOURS, "(effacé)")
+    other = sheet.replace(built(changed).sheet("ar", "data/contacts").code, "0000000000")
+    assert returned(changed, other).exit_code == 1
+    assert returned(changed, sheet).exit_code == 0
+    assert behind(changed) == {}
 
 
 def test_french_that_changed_again_is_not_said_to_be_translated(changed):
