@@ -1,24 +1,29 @@
 """Sheets of records: a French helpline changed, its words asked of volunteers, brought back by mail into ``data/<lang>/``."""
 
+import dataclasses
 import datetime
 import re
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from built import ROOT, TODAY
+from vigie import strict_yaml
 from vigie.cli import main
 from vigie.load_build import load_build
 from vigie.problems import blocking
 from vigie.reading import hidden_character
 from vigie.render import Renderer
+from vigie.site.check import check_build
+from vigie.site.check_numbers import numbers_of_data_are_those_of_the_french
 from vigie.site.pages import all_pages
+from vigie.translations import data_imported
 from vigie.translations.data_imported import DataFile, imported_records
 from vigie.translations.data_records import SHEETS
 from vigie.translations.lock import LOCK
-from vigie.translations.pages import TASKS
+from vigie.translations.pages import TASKS, sheet_addresses
 from vigie.translations.pin import Refused
 from vigie.translations.returned import Returned, read_sheet
 from vigie.translations.sheet import sheet_text
@@ -37,8 +42,8 @@ def run(root, *arguments):
     return result
 
 
-def built(root, *, with_hidden=False):
-    build, problems = load_build(root, DAY, with_hidden=with_hidden)
+def built(root):
+    build, problems = load_build(root, DAY)
     assert build is not None and blocking(problems) == [], problems
     return build
 
@@ -86,6 +91,11 @@ def lines_changed(before, after):
     ]
 
 
+@pytest.fixture(scope="module")
+def build():
+    return built(ROOT)
+
+
 @pytest.fixture
 def changed(project_copy):
     """The hours of one helpline are others in French."""
@@ -93,18 +103,17 @@ def changed(project_copy):
     return project_copy
 
 
-def test_nothing_waits_in_the_repository():
+def test_nothing_waits_in_the_repository(build):
     """No task, no page; the command says so."""
-    build = built(ROOT)
     assert [task for lang in build.tasks for task in build.tasks[lang] if task.kind == "records"] == []
     assert all(not build.sheet(lang, name).asked for lang in build.tasks for name in SHEETS)
     refused = run(ROOT, "sheet", "ar", FRENCH)
     assert refused.exit_code == 1 and "rien n’attend dans data/ar/contacts.yaml" in refused.output
 
 
-def test_a_helpline_that_changed_comes_first(changed):
+def test_a_helpline_that_changed_comes_first(changed, build):
     """In both languages, with the French words of that field alone, named in the language; nothing is asked of other files."""
-    build = built(changed)
+    repository, build = build, built(changed)
     for lang, title in (("ar", "أرقام المساعدة"), ("en", "Helplines")):
         task = build.tasks[lang][0]
         assert (task.kind, task.name, task.harm, task.sheet, task.discreet) == (
@@ -117,7 +126,7 @@ def test_a_helpline_that_changed_comes_first(changed):
         assert (task.title.value, task.title.lang) == (title, lang)
         assert task.words == build.sheet(lang, "data/contacts").words > 0
         assert [other for other in build.tasks[lang][1:] if other.kind == "records"] == []
-        assert build.totals(lang).to_translate - built(ROOT).totals(lang).to_translate == task.words
+        assert build.totals(lang).to_translate - repository.totals(lang).to_translate == task.words
 
 
 def test_the_page_of_the_sheet_shows_what_the_command_writes(changed):
@@ -144,7 +153,7 @@ def test_the_sheet_asks_for_the_field_that_changed(changed):
 
 
 def test_words_that_came_back_change_two_lines_and_nothing_waits(changed):
-    """The hours and the code of that record; the day is in the lock; the project passes the check."""
+    """The hours and the code of that record; the day is in the lock; nothing is said of the file."""
     before = (changed / OWN).read_text(encoding="utf-8")
     sheet = filled(sheet_of(changed), {"119.hours": SAID})
     quoted = "\r\n".join(f"> {line}" for line in sheet.replace(" من ", "\nمن ").split("\n"))
@@ -158,19 +167,19 @@ def test_words_that_came_back_change_two_lines_and_nothing_waits(changed):
     assert behind(changed) == {} and behind(changed, "en") == {"119": ["hours"]}
     code = new[0].split()[1].strip('"')
     assert str(built(changed).lock.texts[code].on) == TODAY
-    checked = run(changed, "check")
-    assert checked.exit_code == 0 and "data/ar/contacts" not in checked.output, checked.output
+    after = built(changed)
+    assert [str(p) for p in check_build(after, all_pages(after)) if p.path == OWN] == []
 
 
 def test_a_part_of_a_record_comes_in_and_the_rest_still_waits(changed):
     """Two fields changed, one came back: the record follows the French in that field alone, and what is left is said."""
-    edit(changed, FRENCH, 'cost: "Gratuit"', 'cost: "Gratuit, même sans carte"', 'id: "119"')
+    edit(changed, FRENCH, 'cost: "gratuit"', 'cost: "gratuit, même sans carte"', 'id: "119"')
     sheet = sheet_of(changed)
     assert re.findall(r"\[\[#(.*?)\]\]", sheet) == ["119.hours", "119.cost"]
     done = returned(changed, filled(sheet, {"119.hours": SAID}))
     assert done.exit_code == 0 and "119 : il reste cost" in done.output.replace("\u00a0", " "), done.output
     assert behind(changed) == {"119": ["cost"]}
-    assert run(changed, "check").exit_code == 0
+    assert numbers_of_data_are_those_of_the_french(built(changed)) == []
     assert re.findall(r"\[\[#(.*?)\]\]", sheet_of(changed)) == ["119.cost"]
 
 
@@ -193,7 +202,7 @@ def test_a_record_of_unknown_french_is_asked_whole(changed):
 
 def test_a_field_that_french_lost_is_not_asked_and_is_told(changed):
     """Nothing to write, but the record does not follow the French before somebody takes the words out."""
-    edit(changed, FRENCH, 'cost: "Gratuit"', "cost: null", 'id: "119"')
+    edit(changed, FRENCH, 'cost: "gratuit"', "cost: null", 'id: "119"')
     sheet = sheet_of(changed)
     assert "119.cost" not in sheet
     done = returned(changed, filled(sheet, {"119.hours": SAID}))
@@ -208,8 +217,6 @@ def test_a_missing_record_comes_in_whole_or_not_at_all(project_copy):
     text = (project_copy / OWN).read_text(encoding="utf-8")
     start, end = text.index('  - id: "119"'), text.index('  - id: "116000"')
     (project_copy / OWN).write_text(text[:start] + text[end:], encoding="utf-8")
-    task = built(project_copy).tasks["ar"][0]
-    assert (task.kind, task.name) != ("records", "data/contacts")
     (task,) = [task for task in built(project_copy).tasks["ar"] if task.kind == "records"]
     assert (task.harm, task.name) == (2, "data/contacts")
     sheet = sheet_of(project_copy)
@@ -229,7 +236,7 @@ def test_a_missing_record_comes_in_whole_or_not_at_all(project_copy):
     assert after.startswith(last.rstrip("\n") + '\n\n  - id: "119"\n    source: ')
     assert after.endswith('    what_happens: "المكالمة سرية."\n    french_sentence_read: null\n')
     assert built(project_copy).sheet("ar", "data/contacts").asked == ()
-    assert run(project_copy, "check").exit_code == 0
+    assert numbers_of_data_are_those_of_the_french(built(project_copy)) == []
 
 
 @pytest.mark.parametrize("file", ["contacts", "topics", "measures"])
@@ -244,6 +251,8 @@ def test_a_file_that_is_missing_is_made(project_copy, file):
     assert harm == {"contacts": 2}.get(file, 6)
     sheet = sheet_of(project_copy, path=f"data/{file}.yaml")
     assert re.findall(r"\[\[#(.*?)\]\]", sheet) == list(own)
+    lines = [record.french.line for record in before.data_records("ar", file)]
+    assert lines == sorted(lines)
     one = next(iter(own))
     if file == "contacts":
         refused = returned(project_copy, filled(sheet, {one: own[one]}))
@@ -253,7 +262,6 @@ def test_a_file_that_is_missing_is_made(project_copy, file):
     after = built(project_copy)
     assert {r.part_name(s.id): r.words(s.id) or "" for r in after.data_records("ar", file) for s in r.parts} == own
     assert {(r.list, r.own.id): r.own.source for r in after.records if r.lang == "ar"} == codes
-    assert run(project_copy, "check").exit_code == 0
 
 
 def test_a_topic_keeps_its_braces(project_copy):
@@ -269,29 +277,22 @@ def test_a_topic_keeps_its_braces(project_copy):
     assert behind(project_copy) == {}
 
 
-def test_a_folded_text_and_an_indicator_come_in(project_copy):
+def test_a_folded_text_and_an_indicator_come_in(project_copy, build):
     """Texts over several lines become one line; an indicator is in the French measure, and in a list of its own elsewhere."""
-    ledger = built(project_copy).ledger.record
-    indicator = next(i for measure in ledger.measures for i in measure.indicators)
+    indicator = next(i.id for measure in build.ledger.record.measures for i in measure.indicators)
     path = "data/measures.yaml"
-    text = (project_copy / path).read_text(encoding="utf-8")
-    place = text.index("name:", text.index(f"id: {indicator.id}"))
-    (project_copy / path).write_text(
-        text[:place] + f'name: "{indicator.name} (nouveau)"' + text[text.index("\n", place) :]
-    )
-    edit(
-        project_copy, path, "Créer un observatoire", "Ouvrir un observatoire"
-    ) if "Créer un observatoire" in text else None
-    build = built(project_copy)
-    assert build.ledger.record.measures[0].label == ledger.measures[0].label
+    edit(project_copy, path, "name: ", "name: Nouveau, ", f"id: {indicator}")
+    edit(project_copy, path, "Créer un observatoire national", "Ouvrir un observatoire national")
     sheet = sheet_of(project_copy, path=path)
     asked = re.findall(r"\[\[#(.*?)\]\]", sheet)
-    assert f"{indicator.id}.name" in asked
+    assert set(asked) == {f"{indicator}.name", "observatoire.plain"}
     before = (project_copy / "data/ar/measures.yaml").read_text(encoding="utf-8")
     done = returned(project_copy, filled(sheet, dict.fromkeys(asked, "كلمات «جديدة»: # هنا")))
     assert done.exit_code == 0, done.output
-    new, _old = lines_changed(before, (project_copy / "data/ar/measures.yaml").read_text(encoding="utf-8"))
-    assert len(new) == 2 * len(asked) and "كلمات" in done.output
+    after = (project_copy / "data/ar/measures.yaml").read_text(encoding="utf-8")
+    new, old = lines_changed(before, after)
+    assert '    plain: "كلمات «جديدة»: # هنا"' in new and '    name: "كلمات «جديدة»: # هنا"' in new
+    assert len(new) == 4 and len(old) == 5  # two codes, a name, the two folded lines; « plain: >- » is there elsewhere
     assert behind(project_copy) == {}
 
 
@@ -309,9 +310,18 @@ def test_the_title_of_the_plan_has_its_code_in_the_header(project_copy):
     assert behind(project_copy) == {}
 
 
+def test_french_written_over_in_the_mail_matters_only_when_it_changed(changed):
+    """The code of the sheet says that it is of today; without it, the French that it shows has to be today's."""
+    sheet = filled(sheet_of(changed), {"119.hours": SAID}).replace(NEW_HOURS, "(effacé)")
+    other = sheet.replace(built(changed).sheet("ar", "data/contacts").code, "0000000000")
+    assert returned(changed, other).exit_code == 1
+    assert returned(changed, sheet).exit_code == 0
+    assert behind(changed) == {}
+
+
 def test_french_that_changed_again_is_not_said_to_be_translated(changed):
     """The words made from the French of then stay in the file of the sheet; when nothing is left, the sheet is refused."""
-    edit(changed, FRENCH, 'cost: "Gratuit"', 'cost: "Gratuit, même sans carte"', 'id: "119"')
+    edit(changed, FRENCH, 'cost: "gratuit"', 'cost: "gratuit, même sans carte"', 'id: "119"')
     sheet = filled(sheet_of(changed), {"119.hours": SAID, "119.cost": "مجاني دائماً"})
     edit(changed, FRENCH, NEW_HOURS, "Le matin", 'id: "119"')
     done = returned(changed, sheet)
@@ -328,9 +338,9 @@ def test_french_that_changed_again_is_not_said_to_be_translated(changed):
     [
         ("<b>x</b>", "« 119.hours » : ce texte contient « < » ou « > »"),
         ("x" * 5001, "« 119.hours » : ce texte a 5001 signes"),
-        ("a [[#119.cost", "une marque de la fiche"),
+        ("a [[note]] b", "une marque de la fiche"),
         ("a\x07b", "caractère illisible (U+0007)"),
-        ("…", "« 119.hours » : ce texte est vide"),
+        ("\u200b", "« 119.hours » : ce texte est vide"),
     ],
 )
 def test_what_cannot_be_written_is_refused_with_its_part(changed, words, says):
@@ -351,16 +361,40 @@ def test_a_part_that_nobody_asked_and_a_review_are_refused(changed):
     assert reviewed.exit_code == 1 and "reviewed" in reviewed.output
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def brought(build, words, before=None):
+    """The hours of 119 as a sheet made today brings them back into ``before``, the Arabic file."""
+    text = (ROOT / OWN).read_text(encoding="utf-8") if before is None else before
+    place = DataFile("ar", "contacts", text, build.data_records("ar", "contacts"))
+    hours = next(contact.hours for contact in build.contacts.record.contacts if contact.id == "119")
+    sheet = Returned("ar", "data/contacts", "0000000000", {"119.hours": words}, french={"119.hours": hours})
+    return place, imported_records(place, sheet, "1111111111", build.lock, DAY)
+
+
+@pytest.mark.parametrize(
+    "wrong", [lambda text: text.replace("مجاني", "مجانا", 1), lambda text: text + "x: 1\n", lambda _text: None]
+)
+def test_a_file_that_would_not_read_back_as_expected_is_not_written(build, monkeypatch, wrong):
+    """Another value that moved, a key that the model does not know, a place that was not found."""
+    real = data_imported.with_values
+    monkeypatch.setattr(data_imported, "with_values", lambda *given: wrong(real(*given)))
+    with pytest.raises(Refused, match="ne se relirait pas"):
+        brought(build, "ليلاً")
+
+
+def test_a_sentence_that_a_language_does_not_read_aloud_is_not_asked(project_copy):
+    """Where it is null, a new French sentence asks for nothing; where it is written, it does."""
+    edit(project_copy, OWN, 'french_sentence_read: "', 'french_sentence_read: null # "', 'id: "119"')
+    edit(project_copy, FRENCH, 'french_sentence: "', 'french_sentence: "Allô. ', 'id: "119"')
+    assert re.findall(r"\[\[#(.*?)\]\]", sheet_of(project_copy, "en")) == ["119.french_sentence_read"]
+    assert built(project_copy).sheet("ar", "data/contacts").asked == ()
+
+
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=40) | st.text("\"'\\#:&*!|>%@`{}[]-, \n\tاب", min_size=1, max_size=20))
-def test_whatever_words_come_back_they_are_read_back_or_refused(words):
+def test_whatever_words_come_back_they_are_read_back_or_refused(build, words):
     """On one line, and no other value of the file moves."""
-    build = built_once()
-    place = DataFile("ar", "contacts", (ROOT / OWN).read_text(encoding="utf-8"), build.data_records("ar", "contacts"))
-    french = {"119.hours": build.contacts.record.contacts[3].hours}
-    sheet = Returned("ar", "data/contacts", "0000000000", {"119.hours": words}, french=french)
     try:
-        made = imported_records(place, sheet, "1111111111", build.lock, DAY)
+        place, made = brought(build, words)
     except Refused as refused:
         assert refused.what.startswith("« 119.hours »")
         assert (
@@ -369,7 +403,7 @@ def test_whatever_words_come_back_they_are_read_back_or_refused(words):
             or not re.search(r"[^\W_]", words)
         )
         return
-    own = built_once().contact_words["ar"].record.contacts
+    own = build.contact_words["ar"].record.contacts
     told = {contact["id"]: contact for contact in read(made.text)["contacts"]}
     said = re.sub(r"[ \t\r\n]+", " ", words).strip(" ")
     assert told["119"]["hours"] == said or made.text == place.before
@@ -377,25 +411,28 @@ def test_whatever_words_come_back_they_are_read_back_or_refused(words):
 
 
 def read(text):
-    from vigie import strict_yaml
-
     located, problems = strict_yaml.load(text, OWN)
     assert problems == []
     return located.value
 
 
-_BUILT = []
+def test_a_mark_of_which_a_program_made_an_address_is_read():
+    """« .name » ends addresses, too."""
+    sheet = "[[vigie ar data/measures 0123456789]]\n[[#a-b.name <http://a-b.name>]]\nNom\n[[=]]\nx\n[[#c.plain]]\ny\n[[=]]\nz\n[[fin]]"
+    read, problems = read_sheet(sheet, "fiche.txt")
+    assert (problems, read.parts) == ([], {"a-b.name": "x", "c.plain": "z"})
 
 
-def built_once():
-    if not _BUILT:
-        _BUILT.append(built(ROOT))
-    return _BUILT[0]
+def test_a_page_and_a_file_of_records_never_share_an_address(build):
+    """The page was there first."""
+    text = next(text for text in build.french_texts if text.name == "accessibilite")
+    page = dataclasses.replace(text, document=dataclasses.replace(text.document, name="data-topics"))
+    found = sheet_addresses([page], ["data/topics"])
+    assert found == {page.name: f"{TASKS}data-topics/", "data/topics": f"{TASKS}data--topics/"}
 
 
-def test_the_sheet_of_a_page_is_as_it_was():
+def test_the_sheet_of_a_page_is_as_it_was(build):
     """Sheets of pages have no line for what is said aloud."""
-    build = built(ROOT)
     assert build.interfaces["ar"]("sheet_aloud") not in sheet_text(
         build.sheet("ar", "infos/droits"), build.interfaces["ar"]
     )

@@ -61,13 +61,13 @@ def read(text):
         (EMPTY, ("translation", "source"), CODE, "source: null", f"source: {CODE}"),
     ],
 )
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_one_value_changes_and_nothing_else(text, place, value, was, now, end):
+@pytest.mark.parametrize(("start", "end"), [("", "\n"), ("\ufeff", "\r\n")])
+def test_one_value_changes_and_nothing_else(text, place, value, was, now, start, end):
     """Block, flow, folded, empty, quoted; a key that was not there; comments and ends of lines stay."""
     assert text.count(was) == 1
-    done = with_values(text.replace("\n", end), {place: value})
-    assert done == text.replace(was, now).replace("\n", end)
-    assert read(done.replace("\r", "")) == expected(read(text), {place: value})
+    done = with_values(start + text.replace("\n", end), {place: value})
+    assert done == start + text.replace(was, now).replace("\n", end)
+    assert read(done.removeprefix(start).replace("\r", "")) == expected(read(text), {place: value})
 
 
 @pytest.mark.parametrize(
