@@ -30,7 +30,8 @@ class Found:
     """Nothing that follows belongs to it: « le troisième jour » is no time limit."""
 
 
-_CURRENCY = r"(?:(?:de |d'|of )?(?:€|euros?\b|eur\b|يورو|اورو|євро))"
+_DOLLARS = r"(?:\$|dollars?\b|usd\b|دولار\w*)"
+_CURRENCY = rf"(?:(?:de |d'|of )?(?:€|euros?\b|eur\b|يورو|اورو|євро|(?P<dollars>{_DOLLARS})))"
 _PERCENT = r"(?:%|pour ?cent\b|per ?cent\b|(?:في ال|بال)(?:ميه|مايه)|por ciento|la sută|відсотк\w*)"
 _YEAR_JOINT = r"(?:,| de| del| of| من عام| من سنه| من| عام| سنه| لعام| لسنه)?"
 _HALF = r"(?P<half>[ap]\.?m\b\.?|صباحا|مساء|ظهرا|ليلا)"
@@ -84,7 +85,7 @@ class Scanner:
         before = r"(?<!\w)(?:[وف]?(?:لل|[بلك]?(?:ال)?))" if lang == "ar" else r"(?<!\w)"
         month = _any(months(lang))
         self._start = re.compile(
-            rf"(?P<digit>\d)|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)"
+            rf"(?P<digit>\d)|(?:(?<!\w)|(?<=\b[وفبلك]))(?:[lrd]\.? ?|a\. ?)(?=\d)|(?<!\w)(?<=ماده )[لرد]\.? ?(?=\d)"
             rf"|{before}(?:(?P<word>{_any([*self._values, *phrases(lang)])})|(?P<month>{month}))(?!\w)"
         )
         other_name = rf"(?:(?: ?/ ?| \(){month}\)?)?(?!\w)" if lang == "ar" else r"(?!\w)"
@@ -109,6 +110,9 @@ class Scanner:
         yield r"24(?: |-)?hours (?:a|per) day|24 ساعه (?:في|كل) اليوم|24 ساعه يوميا", _always("24/24")
         yield r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)", _always("7/7")
         yield r"7 days (?:a|per) week|7 ايام في الاسبوع", _always("7/7")
+        yield r"(?P<days>[2-6]) ?(?:j|jours) ?(?:/|sur) ?7(?!\w)", _days_of_the_week
+        yield r"(?P<days>[2-6]) days (?:a|per) week|(?P<too>[3-6]) ايام في الاسبوع", _days_of_the_week
+        yield r"0(?:[ .-]?\d){9}(?!\d)|\d{2}(?:[ .]\d{2}){4}(?!\d)|\d ?\d{3}(?: \d{2}){3}(?!\d)", _phone
         yield r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])", _date
         yield r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?![\d-])", _date
         yield r"(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minute>\d{2})(?!\d)", _hour
@@ -173,6 +177,8 @@ class Scanner:
             return found
         kind: Kind = "amount" if sign or match["currency"] else "percent" if match["percent"] else found.kind
         unit = units(self._lang)[match["unit"]] if match["unit"] else found.unit
+        if kind == "amount":
+            unit = "dollar" if match["dollars"] or (sign and sign.group()[0] == "$") else "euro"
         scaled = format(value.normalize(), "f") if scale else found.value
         end = max(end, match.end())
         return replace(
@@ -215,6 +221,16 @@ def _day_of(begin: int, end: int, day: int, month: int, year: str | None) -> Fou
 
 def _always(value: str) -> Callable[[re.Match[str]], Found]:
     return lambda match: Found(match.start(), match.end(), "group", value, parts=tuple(value.split("/")[:1]))
+
+
+def _days_of_the_week(match: re.Match[str]) -> Found:
+    named = match.groupdict()
+    return Found(match.start(), match.end(), "group", f"{named['days'] or named.get('too')}/7")
+
+
+def _phone(match: re.Match[str]) -> Found:
+    """One number, however its digits are grouped."""
+    return Found(match.start(), match.end(), "group", "".join(re.findall(r"\d", match.group())))
 
 
 def _hour(match: re.Match[str]) -> Found | None:

@@ -36,5 +36,6 @@ ENGLISH = LanguageWords(
     phrases={
         "24/24": ("day and night", "around the clock", "round the clock"),
         "7/7": ("every day", "all week", "seven days a week"),
+        **{f"{n}/7": tuple(f"{_UNITS[n]} days {each} week" for each in ("a", "per")) for n in range(2, 7)},
     },
 )
