@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from vigie.translations.number_words import duals, months, numbers, ordinals, phrases, scales, units
+from vigie.translations.number_words import duals, months, numbers, ordinals, phrases, rests, scales, units
 
 Kind = Literal["number", "percent", "amount", "date", "hour", "group"]
 """``group``: figures that hold together, as an article of law, a directive, a span of years."""
@@ -99,6 +99,9 @@ class Scanner:
             rf"(?: ?(?P<scale>{_any(scales(lang))})(?!\w))?(?P<currency> ?{_CURRENCY})?(?P<percent> ?{_PERCENT})?"
             rf"(?:[ -](?P<unit>{_any(units(lang))})(?!\w))?"
         )
+        joint, self._rests = rests(lang)
+        self._rest = re.compile(rf"{joint}(?P<word>{_any(self._rests)})(?!\w)")
+        self._scale = re.compile(rf" (?P<scale>{_any(set(scales(lang)) - _SHORT_SCALES)})(?!\w)")
         words = _any([*scales(lang), *units(lang), *months(lang)])
         self._forms = [(re.compile(form), make) for form, make in self._in_digits(rf" ?(?:[%€]|{words}(?!\w))")]
 
@@ -205,7 +208,30 @@ class Scanner:
         value = str(self._values[word])
         if value == "1" and not known:  # « un mois », « a month », « شهر »: the word of the unit is in it
             unit = units(self._lang).get(word.rpartition(" ")[2])
-        return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
+        end = match.end()
+        if not alone and unit is None:
+            end, whole = self._spelled(match.string, end, int(value), 10**12)
+            value = str(whole)
+        return Found(match.start(), end, "number", value, in_letters=True, unit=unit, alone=alone)
+
+    def _spelled(self, text: str, end: int, value: int, below: int) -> tuple[int, int]:
+        """Where a number that begins with ``value``, before ``end``, is complete; and what it says, less than ``below``."""
+        scale = self._scale.match(text, end)
+        whole, place = value, end
+        if value % 100 == 0 and value < 1000:
+            place, whole = self._with_rest(text, end, value, 100)
+            scale = self._scale.match(text, place)
+        if scale and whole * scales(self._lang)[scale["scale"]] < below:
+            place, whole = scale.end(), whole * scales(self._lang)[scale["scale"]]
+        step = next((s for s in (10**9, 10**6, 10**3) if whole % s == 0), 1)
+        return self._with_rest(text, place, whole, step) if step > 1 else (place, whole)
+
+    def _with_rest(self, text: str, end: int, value: int, below: int) -> tuple[int, int]:
+        match = self._rest.match(text, end)
+        if match is None or self._rests[match["word"]] >= below:
+            return end, value
+        place, rest = self._spelled(text, match.end(), self._rests[match["word"]], below)
+        return place, value + rest
 
 
 def _date(match: re.Match[str]) -> Found | None:

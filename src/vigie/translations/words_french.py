@@ -23,6 +23,7 @@ def _numbers() -> dict[str, int]:
         words |= {f"{ten}-{_UNITS[n]}": value + n for n in range(2, last)}
     words |= {"soixante et onze": 71, "quatre-vingts": 80, "cent": 100, "mille": 1000}
     words |= {f"{_UNITS[n]} {cents}": n * 100 for n in range(2, 10) for cents in ("cents", "cent")}
+    words |= {"un million": 10**6, "un milliard": 10**9}
     return words | dict.fromkeys(_ONE, 1)
 
 
@@ -46,5 +47,6 @@ FRENCH = LanguageWords(
         "year": "an ans année années",
     },
     scales={10**3: "mille k", 10**6: "million millions m", 10**9: "milliard milliards md mds"},
+    joint=" ",
     phrases={"24/24": ("jour et nuit",), "7/7": ("tous les jours", "chaque jour"), **_DAYS_OF_THE_WEEK},
 )
