@@ -40,6 +40,10 @@ _SHORT_SCALES = frozenset({"k", "m", "md", "mds", "bn"})
 _THOUSANDS = {"fr": ".", "en": ",", "ar": ".,"}
 _THE_TWO = re.compile(r"(?:(?<!dans )(?:les|ces|des|aux)|entre|the|these|those|between) \Z")
 """« les deux années » are two that are known, no time limit; « dans les deux mois » is one."""
+_MINUS = re.compile(r"(?:\A|(?<![\d%€$])[\s(:])(-|minus )\Z")
+"""Before a number; of « 10 -15 % » or « 2024-2027 » it is a dash."""
+_FAR = 12
+"""Signs in which a minus is looked for."""
 _NEVER = r"(?!)"
 _DAY = re.compile(r"\d{1,2}(?!\d)")
 _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
@@ -183,10 +187,11 @@ class Scanner:
         if kind == "amount":
             unit = "dollar" if match["dollars"] or (sign and sign.group()[0] == "$") else "euro"
         scaled = format(value.normalize(), "f") if scale else found.value
-        end = max(end, match.end())
-        return replace(
-            found, begin=position + sign.start() if sign else found.begin, end=end, kind=kind, value=scaled, unit=unit
-        )
+        begin = position + sign.start() if sign else found.begin
+        minus = _MINUS.search(text[max(0, begin - _FAR) : begin]) if kind in ("percent", "amount") else None
+        if minus:  # « les -18 ans » are under 18
+            begin, scaled = begin - len(minus[1]), f"-{scaled}"
+        return replace(found, begin=begin, end=max(end, match.end()), kind=kind, value=scaled, unit=unit)
 
     def _number(self, match: re.Match[str]) -> Found:
         plain = re.sub(r"[ '٬]", "", match["number"]).replace("٫", ".")
