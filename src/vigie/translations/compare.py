@@ -156,6 +156,12 @@ def _same_unit(one: _Placed, other: _Placed) -> bool:
 def _match_by_meaning(ours: _Side, theirs: _Side) -> None:
     """« le 13 et le 24 juin 2024 » and « 13 June 2024 and 24 June 2024 »; « 2024-2027 » and « de 2024 à 2027 »."""
     for mine in list(ours.left):
+        near = (their for their in theirs.left if their.block == mine.block)
+        other = next((their for their in near if _weeks(mine.fact, their.fact)), None)
+        if other:
+            ours.left.remove(mine)
+            theirs.left.remove(other)
+    for mine in list(ours.left):
         other = next((their for their in theirs.left if _one_date(mine, their, ours, theirs)), None)
         if other:
             ours.left.remove(mine)
@@ -167,6 +173,19 @@ def _match_by_meaning(ours: _Side, theirs: _Side) -> None:
                 side.left.remove(whole)
                 for part in parts:
                     facing.left.remove(part)
+
+
+_IN_WEEKS = {"8": "1", "15": "2"}
+"""« huit jours » is a week, « quinze jours » two."""
+
+
+def _weeks(one: Fact, other: Fact) -> bool:
+    return (
+        one.is_a_manner_of_speaking
+        and one.kind == other.kind
+        and other.unit == "week"
+        and other.value == _IN_WEEKS.get(one.value)
+    )
 
 
 def _one_date(one: _Placed, other: _Placed, side: _Side, facing: _Side) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from vigie.translations.number_words import duals, months, numbers, ordinals, phrases, scales, units
+from vigie.translations.number_words import duals, months, numbers, ordinals, phrases, rests, scales, units
 
 Kind = Literal["number", "percent", "amount", "date", "hour", "group"]
 """``group``: figures that hold together, as an article of law, a directive, a span of years."""
@@ -30,7 +30,8 @@ class Found:
     """Nothing that follows belongs to it: « le troisième jour » is no time limit."""
 
 
-_CURRENCY = r"(?:(?:de |d'|of )?(?:€|euros?\b|eur\b|يورو|اورو|євро))"
+_DOLLARS = r"(?:\$|dollars?\b|usd\b|دولار\w*)"
+_CURRENCY = rf"(?:(?:de |d'|of )?(?:€|euros?\b|eur\b|يورو|اورو|євро|(?P<dollars>{_DOLLARS})))"
 _PERCENT = r"(?:%|pour ?cent\b|per ?cent\b|(?:في ال|بال)(?:ميه|مايه)|por ciento|la sută|відсотк\w*)"
 _YEAR_JOINT = r"(?:,| de| del| of| من عام| من سنه| من| عام| سنه| لعام| لسنه)?"
 _HALF = r"(?P<half>[ap]\.?m\b\.?|صباحا|مساء|ظهرا|ليلا)"
@@ -39,6 +40,10 @@ _SHORT_SCALES = frozenset({"k", "m", "md", "mds", "bn"})
 _THOUSANDS = {"fr": ".", "en": ",", "ar": ".,"}
 _THE_TWO = re.compile(r"(?:(?<!dans )(?:les|ces|des|aux)|entre|the|these|those|between) \Z")
 """« les deux années » are two that are known, no time limit; « dans les deux mois » is one."""
+_MINUS = re.compile(r"(?:\A|(?<![\d%€$])[\s(:])(-|minus )\Z")
+"""Before a number; of « 10 -15 % » or « 2024-2027 » it is a dash."""
+_FAR = 12
+"""Signs in which a minus is looked for."""
 _NEVER = r"(?!)"
 _DAY = re.compile(r"\d{1,2}(?!\d)")
 _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
@@ -84,7 +89,7 @@ class Scanner:
         before = r"(?<!\w)(?:[وف]?(?:لل|[بلك]?(?:ال)?))" if lang == "ar" else r"(?<!\w)"
         month = _any(months(lang))
         self._start = re.compile(
-            rf"(?P<digit>\d)|(?<!\w)(?:[lrd]\.? ?|a\. ?|(?<=ماده )[لرد]\.? ?)(?=\d)"
+            rf"(?P<digit>\d)|(?:(?<!\w)|(?<=\b[وفبلك]))(?:[lrd]\.? ?|a\. ?)(?=\d)|(?<!\w)(?<=ماده )[لرد]\.? ?(?=\d)"
             rf"|{before}(?:(?P<word>{_any([*self._values, *phrases(lang)])})|(?P<month>{month}))(?!\w)"
         )
         other_name = rf"(?:(?: ?/ ?| \(){month}\)?)?(?!\w)" if lang == "ar" else r"(?!\w)"
@@ -98,6 +103,9 @@ class Scanner:
             rf"(?: ?(?P<scale>{_any(scales(lang))})(?!\w))?(?P<currency> ?{_CURRENCY})?(?P<percent> ?{_PERCENT})?"
             rf"(?:[ -](?P<unit>{_any(units(lang))})(?!\w))?"
         )
+        joint, self._rests = rests(lang)
+        self._rest = re.compile(rf"{joint}(?P<word>{_any(self._rests)})(?!\w)")
+        self._scale = re.compile(rf" (?P<scale>{_any(set(scales(lang)) - _SHORT_SCALES)})(?!\w)")
         words = _any([*scales(lang), *units(lang), *months(lang)])
         self._forms = [(re.compile(form), make) for form, make in self._in_digits(rf" ?(?:[%€]|{words}(?!\w))")]
 
@@ -109,6 +117,9 @@ class Scanner:
         yield r"24(?: |-)?hours (?:a|per) day|24 ساعه (?:في|كل) اليوم|24 ساعه يوميا", _always("24/24")
         yield r"7 ?(?:j|jours)? ?(?:/|sur) ?7(?!\w)|(?<=24/)7(?!\d)", _always("7/7")
         yield r"7 days (?:a|per) week|7 ايام في الاسبوع", _always("7/7")
+        yield r"(?P<days>[2-6]) ?(?:j|jours) ?(?:/|sur) ?7(?!\w)", _days_of_the_week
+        yield r"(?P<days>[2-6]) days (?:a|per) week|(?P<too>[3-6]) ايام في الاسبوع", _days_of_the_week
+        yield r"0(?:[ .-]?\d){9}(?!\d)|\d{2}(?:[ .]\d{2}){4}(?!\d)|\d ?\d{3}(?: \d{2}){3}(?!\d)", _phone
         yield r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])", _date
         yield r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})(?![\d-])", _date
         yield r"(?P<hour>\d{1,2}) ?h(?:eures?)? ?(?P<minute>\d{2})(?!\d)", _hour
@@ -173,11 +184,14 @@ class Scanner:
             return found
         kind: Kind = "amount" if sign or match["currency"] else "percent" if match["percent"] else found.kind
         unit = units(self._lang)[match["unit"]] if match["unit"] else found.unit
+        if kind == "amount":
+            unit = "dollar" if match["dollars"] or (sign and sign.group()[0] == "$") else "euro"
         scaled = format(value.normalize(), "f") if scale else found.value
-        end = max(end, match.end())
-        return replace(
-            found, begin=position + sign.start() if sign else found.begin, end=end, kind=kind, value=scaled, unit=unit
-        )
+        begin = position + sign.start() if sign else found.begin
+        minus = _MINUS.search(text[max(0, begin - _FAR) : begin]) if kind in ("percent", "amount") else None
+        if minus:  # « les -18 ans » are under 18
+            begin, scaled = begin - len(minus[1]), f"-{scaled}"
+        return replace(found, begin=begin, end=max(end, match.end()), kind=kind, value=scaled, unit=unit)
 
     def _number(self, match: re.Match[str]) -> Found:
         plain = re.sub(r"[ '٬]", "", match["number"]).replace("٫", ".")
@@ -199,7 +213,30 @@ class Scanner:
         value = str(self._values[word])
         if value == "1" and not known:  # « un mois », « a month », « شهر »: the word of the unit is in it
             unit = units(self._lang).get(word.rpartition(" ")[2])
-        return Found(match.start(), match.end(), "number", value, in_letters=True, unit=unit, alone=alone)
+        end = match.end()
+        if not alone and unit is None:
+            end, whole = self._spelled(match.string, end, int(value), 10**12)
+            value = str(whole)
+        return Found(match.start(), end, "number", value, in_letters=True, unit=unit, alone=alone)
+
+    def _spelled(self, text: str, end: int, value: int, below: int) -> tuple[int, int]:
+        """Where a number that begins with ``value``, before ``end``, is complete; and what it says, less than ``below``."""
+        scale = self._scale.match(text, end)
+        whole, place = value, end
+        if value % 100 == 0 and value < 1000:
+            place, whole = self._with_rest(text, end, value, 100)
+            scale = self._scale.match(text, place)
+        if scale and whole * scales(self._lang)[scale["scale"]] < below:
+            place, whole = scale.end(), whole * scales(self._lang)[scale["scale"]]
+        step = next((s for s in (10**9, 10**6, 10**3) if whole % s == 0), 1)
+        return self._with_rest(text, place, whole, step) if step > 1 else (place, whole)
+
+    def _with_rest(self, text: str, end: int, value: int, below: int) -> tuple[int, int]:
+        match = self._rest.match(text, end)
+        if match is None or self._rests[match["word"]] >= below:
+            return end, value
+        place, rest = self._spelled(text, match.end(), self._rests[match["word"]], below)
+        return place, value + rest
 
 
 def _date(match: re.Match[str]) -> Found | None:
@@ -215,6 +252,16 @@ def _day_of(begin: int, end: int, day: int, month: int, year: str | None) -> Fou
 
 def _always(value: str) -> Callable[[re.Match[str]], Found]:
     return lambda match: Found(match.start(), match.end(), "group", value, parts=tuple(value.split("/")[:1]))
+
+
+def _days_of_the_week(match: re.Match[str]) -> Found:
+    named = match.groupdict()
+    return Found(match.start(), match.end(), "group", f"{named['days'] or named.get('too')}/7")
+
+
+def _phone(match: re.Match[str]) -> Found:
+    """One number, however its digits are grouped."""
+    return Found(match.start(), match.end(), "group", "".join(re.findall(r"\d", match.group())))
 
 
 def _hour(match: re.Match[str]) -> Found | None:

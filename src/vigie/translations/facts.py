@@ -21,6 +21,8 @@ _MARKUP = re.compile(
 )
 """Also what Arabic adds to its letters: vowels and the stroke that stretches a word."""
 _CONNECTED = re.compile(r" ?(?:-|à|au|et|ou|to|and|or|until|الي|حتي|او|و|y|a|o|și|та|до|і) ?(?:le |the )?\Z")
+DAYS_OF_THE_WEEK = frozenset(f"{n}/7" for n in range(2, 7))
+"""« six jours sur sept »; every day may be said in many ways, and is left free."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,18 @@ class Fact:
 
     @property
     def must_be_kept(self) -> bool:
-        """In digits, or a time limit in letters; « une personne » or « les deux » are no facts."""
-        return not self.in_letters or (
-            self.unit is not None and self.value != "1" and not self._is_a_manner_of_speaking
-        )
+        """In digits, or in letters a time limit, an amount, a percentage; « une personne » or « les deux » are no facts."""
+        if not self.in_letters:
+            return True
+        if self.kind == "group":
+            return self.value in DAYS_OF_THE_WEEK
+        measured = self.unit is not None or self.kind in ("amount", "percent")
+        return measured and self.value != "1" and not self.is_a_manner_of_speaking
 
     @property
-    def _is_a_manner_of_speaking(self) -> bool:
+    def is_a_manner_of_speaking(self) -> bool:
         """« huit jours » is a week, « quinze jours » two."""
-        return self.unit == "day" and self.value in ("8", "15")
+        return self.in_letters and self.unit == "day" and self.value in ("8", "15")
 
 
 def shown(text: str) -> str:

@@ -23,3 +23,7 @@ class LanguageWords:
     """Two of a unit of time in one word: word to unit."""
     months: tuple[str, ...] = ()
     """Other names than those of Babel, January first; ``_`` for a space in a name."""
+    joint: str = ""
+    """Regular expression: what stands between hundreds or thousands and the rest (« مئة وخمسون »). None: they are not added."""
+    rest_from: int = 2
+    """The smallest rest: where a noun may say two by itself, two after a hundred may be two of something else."""

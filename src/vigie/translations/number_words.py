@@ -78,6 +78,16 @@ def duals(lang: str) -> Mapping[str, str]:
 
 
 @cache
+def rests(lang: str) -> tuple[str, Mapping[str, int]]:
+    """What joins a rest to its hundreds or thousands, and the words that say one: « cent cinquante », no « cent un mois »."""
+    words, times = _words(lang), (*units(lang), *duals(lang))
+    if not words.joint:
+        return "", {}
+    small = {word: n for word, n in numbers(lang).items() if words.rest_from <= n < 1000 and word not in times}
+    return words.joint, small
+
+
+@cache
 def phrases(lang: str) -> Mapping[str, str]:
     """What says « 24 h/24 » or « 7 j/7 » without a digit."""
     return {fold(phrase): value for value, found in _words(lang).phrases.items() for phrase in found}

@@ -58,8 +58,23 @@ def _numbers() -> dict[str, int]:
             words[root + end] = ten
             words |= {f"{unit} و{root}{end}": ten + n for n, forms in _UNITS.items() if n < 10 for unit in forms}
     words |= {"مئة": 100, "مائة": 100, "مئتان": 200, "مئتين": 200, "مائتان": 200, "مائتين": 200}
+    for hundred in ("مئ", "مائ"):
+        words |= {hundred + "تا": 200, hundred + "تي": 200}
+        words |= {
+            f"{_SHORT[n].removesuffix('ي')}{joint}{hundred}ة": n * 100 for n in range(3, 10) for joint in ("", " ")
+        }
+        words |= {f"ثماني{joint}{hundred}ة": 800 for joint in ("", " ")}
     words |= {"ألف": 1000, "ألفا": 2000, "ألفان": 2000, "ألفين": 2000, "ألفي": 2000}
-    words |= {"مليونان": 2_000_000, "مليونين": 2_000_000, "مليوني": 2_000_000, "مرتان": 2, "مرتين": 2}
+    words |= {
+        "مليونان": 2_000_000,
+        "مليونين": 2_000_000,
+        "مليوني": 2_000_000,
+        "مليونا": 2_000_000,
+        "مليون": 10**6,
+        "مليار": 10**9,
+        "مرتان": 2,
+        "مرتين": 2,
+    }
     words |= {noun + end: 2 for noun in (*_IN_TWO, *_TIMES) for end in _DUAL_ENDS}
     return words | dict.fromkeys(_ONE, 1)
 
@@ -86,9 +101,12 @@ ARABIC = LanguageWords(
         "year": "سنة سنوات سنين عام عاما أعوام",
     },
     scales={10**3: "ألف ألفا آلاف", 10**6: "مليون مليونا ملايين", 10**9: "مليار مليارا مليارات"},
+    joint=" و ?",
+    rest_from=3,
     phrases={
         "24/24": ("ليلا ونهارا", "نهارا وليلا", "على مدار الساعة", "طوال اليوم"),
         "7/7": ("كل أيام الأسبوع", "طوال أيام الأسبوع", "طوال الأسبوع", "كل يوم", "يوميا"),
+        **{f"{n}/7": (f"{_SHORT[n]}ة أيام في الأسبوع",) for n in range(3, 7)},
     },
     duals={noun + end: unit for noun, unit in _TIMES.items() for end in _DUAL_ENDS},
     months=(

@@ -7,9 +7,12 @@ from vigie.translations.language_words import LanguageWords
 _WRITTEN = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 _UNITS = _WRITTEN.split()
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _CHANGED = {"quatre": "quatr", "cinq": "cinqu", "neuf": "neuv", "trente": "trent"}
 _ONE = ("un an", "un mois", "un jour", "une heure", "une année", "une semaine", "une journée", "une minute")
 """« un » and « une » alone are articles."""
+
+_DAYS_OF_THE_WEEK = {f"{n}/7": (f"{_UNITS[n]} jours sur sept",) for n in range(2, 7)}
 
 
 def _numbers() -> dict[str, int]:
@@ -20,12 +23,15 @@ def _numbers() -> dict[str, int]:
         words |= {f"{ten}-{_UNITS[n]}": value + n for n in range(2, last)}
     words |= {"soixante et onze": 71, "quatre-vingts": 80, "cent": 100, "mille": 1000}
     words |= {f"{_UNITS[n]} {cents}": n * 100 for n in range(2, 10) for cents in ("cents", "cent")}
+    words |= {"un million": 10**6, "un milliard": 10**9}
     return words | dict.fromkeys(_ONE, 1)
 
 
 def _ordinals() -> dict[str, int]:
     cardinals = {word: n for word, n in _numbers().items() if 1 < n < 100}
     words = {_CHANGED.get(word, word.removesuffix("e")) + "ième": n for word, n in cardinals.items()}
+    roman = {ten + unit: n * 10 + m for n, ten in enumerate(("", "x", "xx")) for m, unit in enumerate(_ROMAN)}
+    words |= {f"{sign}e siècle": n for sign, n in roman.items() if 1 < n <= 21} | {"ier siècle": 1}
     return words | {"premier": 1, "première": 1, "second": 2, "seconde": 2}
 
 
@@ -41,5 +47,6 @@ FRENCH = LanguageWords(
         "year": "an ans année années",
     },
     scales={10**3: "mille k", 10**6: "million millions m", 10**9: "milliard milliards md mds"},
-    phrases={"24/24": ("jour et nuit",), "7/7": ("tous les jours", "chaque jour")},
+    joint=" ",
+    phrases={"24/24": ("jour et nuit",), "7/7": ("tous les jours", "chaque jour"), **_DAYS_OF_THE_WEEK},
 )
