@@ -155,7 +155,12 @@ def test_a_translation_of_unknown_french_needs_the_whole_sheet(project_copy):
 
 @pytest.mark.parametrize(
     ("raw", "says"),
-    [(b"\x89PNG\xff", "n’est pas un texte"), ("Bonjour", "première ligne manque"), ("", "première ligne")],
+    [
+        (b"\x89PNG\xff", "n’est pas un texte"),
+        ("Bonjour", "première ligne manque"),
+        ("", "première ligne"),
+        (b"x" * 1_000_001, "pèse 1000 ko"),
+    ],
 )
 def test_what_is_no_sheet_is_refused(project_copy, raw, says):
     """Nothing is written."""

@@ -1,13 +1,14 @@
 """What mail programs make of a sheet: headers, encodings, cut lines, HTML; the words come out of it as they were written."""
 
 import email.policy
+import time
 from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vigie.translations.mail import text_of_html, text_of_mail, unflowed
+from vigie.translations.mail import text_of_html, text_of_mail, unflowed, without_doubled_links
 from vigie.translations.returned import read_sheet
 
 LONG = "كلمة " * 60
@@ -128,3 +129,34 @@ def test_a_text_file_is_its_text():
 def test_reading_any_file_never_fails(raw, before):
     """Files are what people send."""
     text_of_mail(before + raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("https://a.fr <https://a.fr>", "https://a.fr"),
+        ("[mots](https://a.fr/b<https://a.fr/b>)", "[mots](https://a.fr/b)"),
+        ("a@b.fr\n<mailto:a@b.fr>.", "a@b.fr."),
+        ("mailto:a@b.fr <mailto:a@b.fr>", "mailto:a@b.fr"),
+        ("https://a.fr <https://a.fr/>", "https://a.fr"),
+        ("(https://a.fr/<https://a.fr/>)", "(https://a.fr/)"),
+        ("https://a.fr <https://b.fr>", "https://a.fr <https://b.fr>"),
+        ("voir <https://a.fr>", "voir <https://a.fr>"),
+        ("« a.fr » <> </>", "« a.fr » <> </>"),
+    ],
+)
+def test_an_address_written_twice_is_written_once(text, words):
+    """As programs add it; another address between signs stays."""
+    assert without_doubled_links(text) == words
+
+
+@pytest.mark.parametrize("subtype", ["plain", "html"])
+@pytest.mark.parametrize("piece", ["a", "<", "&lt;a", " ", " >", "](", "http://", "[[ ", "\n"])
+def test_a_hostile_mail_is_read_in_the_time_of_its_length(piece, subtype):
+    """Two hundred thousand signs without a pause: what is quadratic would take minutes."""
+    mail = EmailMessage(policy=email.policy.SMTP)
+    mail["Subject"] = "x"
+    mail.set_content(f"<pre>b{piece * (200_000 // len(piece))}b</pre>", subtype=subtype, cte="8bit")
+    start = time.process_time()
+    read_sheet(text_of_mail(mail.as_bytes()), "f")
+    assert time.process_time() - start < 5

@@ -13,6 +13,7 @@ from vigie.build import Build
 from vigie.cli.translations import DRY_RUN, french_text, known_language, loaded
 from vigie.cli.writes import Change, write_translations
 from vigie.problems import Problem, blocking, report
+from vigie.reading import MAX_BYTES
 from vigie.translations.data_imported import DataFile, imported_records
 from vigie.translations.data_records import SHEETS
 from vigie.translations.imported import Place, imported
@@ -118,6 +119,10 @@ def _show(path: str, before: str, after: str) -> None:
 
 def _read(file: Path) -> Returned:
     """The sheet in ``file``; its problems and exit code 1 when it cannot be read."""
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        mend = f"{MAX_BYTES // 1000} ko au plus : ôtez ses pièces jointes, ou copiez le texte seul dans un fichier"
+        _refuse([Problem(file.name, 1, f"ce fichier pèse {size // 1000} ko", mend)])
     text = text_of_mail(file.read_bytes())
     if text is None:
         mend = "enregistrez le courriel en .eml, ou son texte en UTF-8"

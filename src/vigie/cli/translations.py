@@ -11,6 +11,7 @@ import click
 
 from vigie.build import Build, EditorPage
 from vigie.cli.check import require_project
+from vigie.cli.paths import typed_path
 from vigie.cli.writes import Change, put, write_translations
 from vigie.languages import SOURCE
 from vigie.load_build import load_build
@@ -19,14 +20,18 @@ from vigie.placeholders import TO_TRANSLATE
 from vigie.problems import blocking, report
 from vigie.today import today
 from vigie.translations.blank import blank_translation
+from vigie.translations.finished import unfinished
 from vigie.translations.pin import Refused
 from vigie.translations.pin import done as follow
 from vigie.translations.pin import minor as declare_minor
+from vigie.translations.sheet import NAMES
 from vigie.translations.status import PartStatus
 from vigie.translations.targets import Target, used_codes
 from vigie.translations.tracking import french_parts
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Montre ce qui changerait, n’écrit rien.")
+PARTS = {name: id_ for id_, name in NAMES.items()}
+"""Parts without heading, as they are typed."""
 CHANGES = {"changed": "a changé", "added": "est nouvelle", "removed": "n’existe plus"}
 
 
@@ -42,8 +47,7 @@ def loaded(root: Path) -> Build:
 
 def _targets(build: Build, written: str) -> list[Target]:
     """Those that ``written`` names: a file, a record of it, or a folder with all that is in it."""
-    asked = written.strip("/").removeprefix("./")
-    found = [target for target in build.targets if target.is_named(asked)]
+    found = [target for target in build.targets if target.is_named(written)]
     if not found:
         raise click.ClickException(
             f"« {written} » n’est pas une traduction ; écrivez par exemple docs/ar/infos/droits.md, "
@@ -53,7 +57,8 @@ def _targets(build: Build, written: str) -> list[Target]:
 
 
 def french_text(build: Build, page: str) -> EditorPage | Post:
-    """The French text that ``page`` names (``docs/fr/infos/droits.md``), or a refusal."""
+    """The French text that ``page`` names (``docs/fr/infos/droits.md``, as it may be typed), or a refusal."""
+    page = typed_path(build.root, page)
     text = next((t for t in _texts(build) if t.document.path == page and t.document.lang == SOURCE), None)
     if text is None:
         raise click.ClickException(
@@ -64,7 +69,9 @@ def french_text(build: Build, page: str) -> EditorPage | Post:
 
 def known_language(build: Build, lang: str) -> None:
     """Refuse a language that the site does not have, or French."""
-    if lang == SOURCE or lang not in build.interfaces:
+    if lang == SOURCE:
+        raise click.ClickException("le français est la source : on ne traduit pas vers lui ; donnez une autre langue")
+    if lang not in build.interfaces:
         others = ", ".join(code for code in build.interfaces if code != SOURCE)
         raise click.ClickException(f"la langue « {lang} » n’est pas dans data/site.yaml ; langues : {others}")
 
@@ -86,17 +93,29 @@ def done(root: Path, paths: tuple[str, ...], dry_run: bool) -> None:
     build = loaded(root)
     lock, changed = build.lock, dict[tuple[str, str | None], str]()
     followed: list[Target] = []
-    for path in paths:
-        name, _, only = path.partition("#") if path.startswith("docs/") else (path, "", "")
+    stopped: list[str] = []
+    for path in (typed_path(root, written) for written in paths):
+        name, _, part = path.partition("#") if path.startswith("docs/") else (path, "", "")
+        only = PARTS.get(part, part) or None
         for target in _targets(build, name):
             if target.status is None:
-                raise click.ClickException(f"{target.shown} n’a plus de texte français")
+                if target.path == name:
+                    raise click.ClickException(f"{target.shown} n’a plus de texte français")
+                click.echo(f"{target.shown} n’a plus de texte français : laissée comme elle est", err=True)
+                continue
+            if text := build.text_at(target.path):
+                left = unfinished(french_parts(text, build.rendered), target.french, only)
+                stopped += [f"{target.shown} : {why}" for why in left]
+            source = changed.get((target.path, target.record), target.source)
             try:
-                lock, code = follow(lock, target.name, target.source, target.french, only or None, build.today)
+                lock, code = follow(lock, target.name, source, target.french, only, build.today)
             except Refused as refused:
                 raise click.ClickException(f"{path} : {refused.what}") from None
             changed[target.path, target.record] = code
             followed.append(target)
+    if stopped:
+        raise click.ClickException("\n".join([*stopped, "Rien n’a été écrit."]))
+    followed = list(dict.fromkeys(followed))
     write_translations(build, lock, _with_codes(root, followed, changed), changed, dry_run=dry_run)
 
 
@@ -130,6 +149,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
     build = loaded(root)
     if not reason.strip():
         raise click.ClickException('donnez une raison : --reason "une coquille"')
+    page = typed_path(root, page)
     if page.startswith("data/"):
         name, only = page, None
         targets = [target for target in build.targets if target.name == page]
@@ -139,7 +159,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
     else:
         path, _, section = page.partition("#")
         text = french_text(build, path)
-        name, only, french = text.document.name, section or None, french_parts(text, build.rendered)
+        name, only, french = text.document.name, PARTS.get(section, section) or None, french_parts(text, build.rendered)
         targets = [target for target in build.targets if target.name == name]
     known = sorted(code for code in used_codes(targets) if code in build.lock.texts)
     try:
@@ -159,7 +179,7 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
 def diff(root: Path, path: str) -> None:
     """Montre ce qui a changé en français depuis la traduction PATH (un fichier, une fiche, un dossier)."""
     build = loaded(root)
-    for target in _targets(build, path):
+    for target in _targets(build, typed_path(root, path)):
         click.echo("\n".join(_told(target)))
 
 
@@ -196,7 +216,7 @@ def start(root: Path, page: str, lang: str, dry_run: bool) -> None:
     path = root / "docs" / lang / f"{text.document.name}.md"
     if path.exists() or path.is_symlink():
         raise click.ClickException(f"{path.relative_to(root)} existe déjà")
-    written = blank_translation((root / page).read_text(encoding="utf-8"), text.document)
+    written = blank_translation((root / text.document.path).read_text(encoding="utf-8"), text.document)
     if dry_run:
         click.echo(f"{path.relative_to(root)} (pas écrit)\n\n{written}")
         return

@@ -17,8 +17,7 @@ _OF_A_MAIL = re.compile(rb"^(?:mime-version|content-type):", re.IGNORECASE | re.
 _QUOTES = re.compile(r">*")
 _BLOCKS = frozenset({"p", "div", "blockquote", "ul", "ol", "li", "table", "tr", "pre", "h1", "h2", "h3", "h4", "hr"})
 _SILENT = frozenset({"head", "style", "script", "title"})
-_DOUBLED_LINK = re.compile(r"(\]\()?((?:https?://|mailto:)?[^\s<>()\[\]]+)\s?<(?:mailto:)?\2/?>")
-"""What programs make of an address when they write a text beside the HTML: the address, then itself between < and >."""
+_IN_ANGLES = re.compile(r"\s?<(?P<address>[^\s<>()\[\]]+)>")
 
 
 def text_of_mail(raw: bytes) -> str | None:
@@ -41,7 +40,23 @@ def text_of_mail(raw: bytes) -> str | None:
         return text_of_html(content)
     if str(body.get_param("format", "")).lower() == "flowed":
         content = unflowed(content, delsp=str(body.get_param("delsp", "")).lower() == "yes")
-    return _DOUBLED_LINK.sub(lambda m: (m[1] or "") + m[2], content)
+    return without_doubled_links(content)
+
+
+def without_doubled_links(text: str) -> str:
+    """``text`` without what programs add when they write a text beside the HTML: an address, then itself between < and >."""
+    return _IN_ANGLES.sub(lambda found: "" if _is_said_before(found) else found[0], text)
+
+
+def _is_said_before(found: re.Match[str]) -> bool:
+    whole = found["address"]
+    said = {
+        whole,
+        whole.removesuffix("/"),
+        whole.removeprefix("mailto:"),
+        whole.removeprefix("mailto:").removesuffix("/"),
+    }
+    return any(found.string.endswith(address, 0, found.start()) for address in said if address)
 
 
 def _decoded(raw: bytes) -> str | None:
@@ -85,9 +100,11 @@ def text_of_html(html: str) -> str:
         elif event.kind == "text" and not silent:
             words = event.data.translate(_NO_MARKS)
             pieces.append(words if kept > 0 else re.sub(r"[ \t\r\n]+", " ", words))
-    text = re.sub(rf" *{_EDGE}[{_EDGE}{_IN}{_OUT} ]*", lambda m: _EDGE + m[0].translate(_ONLY_DEPTH), "".join(pieces))
+    text = re.sub(
+        rf"(?<! ) *{_EDGE}[{_EDGE}{_IN}{_OUT} ]*", lambda m: _EDGE + m[0].translate(_ONLY_DEPTH), "".join(pieces)
+    )
     text = text.replace(f"\n{_EDGE}", "\n").replace(_EDGE, "\n")
-    text = "\n".join(_behind_signs(re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text).split("\n")))
+    text = "\n".join(_behind_signs(re.sub(r"(?m)^[ \t]+|(?<![ \t])[ \t]+$", "", text).split("\n")))
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 

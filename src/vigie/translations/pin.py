@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from vigie.languages import SOURCE
 from vigie.translations.facts import facts_in
-from vigie.translations.lock import Lock, Minor
+from vigie.translations.lock import Lock, Minor, PinnedText
 from vigie.translations.pins import hash_of, normalised
 from vigie.translations.record_text import written
 from vigie.translations.sections import Section
@@ -67,13 +67,11 @@ def done(
 ) -> tuple[Lock, str]:
     """The lock and the new code of a translation of ``name``, made from ``code``, once it follows the French of today.
 
-    ``only``: one part of it, the others stay what they were.
+    ``only``: one part of it, the others stay what they were (nobody said of which French, when there is no code yet).
     """
     if only is None:
         return lock.with_text(name, french, on)
-    pinned = lock.texts.get(code or "")
-    if pinned is None:
-        raise Refused("cette traduction n’a pas encore de code : sans #section d’abord, pour toute la page")
+    pinned = lock.texts.get(code or "") or PinnedText(page=name, parts=())
     known = {part.id for part in pinned.parts} | {part.id for part in french}
     if only not in known:
         raise Refused(f"la section « {only} » n’existe pas ; sections : {', '.join(sorted(known))}")
