@@ -1,6 +1,7 @@
 """A sheet whose words the site could not read: told with its problems, nothing written; the project is as it was."""
 
 import datetime
+import time
 
 import pytest
 
@@ -71,3 +72,20 @@ def test_a_first_sheet_has_a_title_and_a_description(missing):
     parts = {id_: words for id_, words in WHOLE.items() if id_ != missing}
     with pytest.raises(Refused, match="renvoyez aussi le titre et la description"):
         _imported(parts)
+
+
+@pytest.mark.parametrize("words", ["## a" + " " * 20_000 + "b", "## a {#" + " " * 20_000 + "{", "a" * 20_000])
+def test_a_hostile_heading_is_read_in_the_time_of_its_length(words):
+    """What is quadratic would take minutes."""
+    start = time.process_time()
+    _imported({**WHOLE, "droits": words})
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "words", ["Words", "## Words", "# Words {#other}", "  ### Words   { #droits .x }  ", "Words{#droits}"]
+)
+def test_a_heading_keeps_its_own_id(words):
+    """Whatever signs came back with its words."""
+    made = _imported({**WHOLE, "droits": f"{words}\n\nMore."})
+    assert made.problems == () and "\n## Words {#droits}\n" in made.text

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from vigie.translations.pins import TYPOGRAPHY
 from vigie.translations.sections import DESCRIPTION, OPENING, TITLE, Section
 
-_HEADING = re.compile(r"^[ \t]*#{0,6}[ \t]*(?P<words>.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:(?P<sign>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+")
 _ITEMS = re.compile(r"^[ \t]*[-*+][ \t]", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]*\d+\.[ \t]", re.MULTILINE)
@@ -68,17 +67,26 @@ def with_heading(words: str, french: Section) -> str:
     if shape is None:
         return unwrapped(words, french.text)
     own, below = _first_line(words)
-    match = _HEADING.match(own)
-    heading = f"{shape.group(1)} {match['words'] if match else own} {shape.group(2)}"
+    heading = f"{shape.group(1)} {_heading_words(own)} {shape.group(2)}"
     below = unwrapped(below, rest)
     return f"{heading}\n\n{below}".rstrip() if rest.strip() or below else heading
+
+
+def _heading_words(line: str) -> str:
+    """``line`` without the signs of a heading before it, nor its id and marks after it."""
+    words = line.strip(" \t")
+    words = words[len(words[:6]) - len(words[:6].lstrip("#")) :].lstrip(" \t")
+    opened = words.rfind("{")
+    if opened >= 0 and words.find("}", opened) == len(words) - 1:
+        words = words[:opened]
+    return words.rstrip(" \t")
 
 
 def _first_line(words: str) -> tuple[str, str]:
     """The heading, which the mail may have cut in two, and what is under it."""
     lines = words.split("\n")
     until = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
-    opened = next((n for n, line in enumerate(lines[:until]) if re.search(r"\{\s*[#.][^{}]*\}?\s*$", line)), None)
+    opened = next((n for n, line in enumerate(lines[:until]) if re.search(r"\{\s*[#.][^{}]*(?:\}\s*)?$", line)), None)
     if opened is not None and lines[0].lstrip().startswith("#"):
         end = next((n for n in range(opened, until) if "}" in lines[n]), opened)
     else:
