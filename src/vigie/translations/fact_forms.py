@@ -44,6 +44,8 @@ _MINUS = re.compile(r"(?:\A|(?<![\d%€$])[\s(:])(-|minus )\Z")
 """Before a number; of « 10 -15 % » or « 2024-2027 » it is a dash."""
 _FAR = 12
 """Signs in which a minus is looked for."""
+_A_YEAR = re.compile(r" \d{4}(?!\d)")
+"""« عام 2024 » is the year 2024, not one year."""
 _NEVER = r"(?!)"
 _DAY = re.compile(r"\d{1,2}(?!\d)")
 _BOOKS = {"ل": "l", "ر": "r", "د": "d"}
@@ -211,7 +213,9 @@ class Scanner:
         alone = word not in numbers(self._lang) or (known and self._values[word] == 2)
         unit = None if known else duals(self._lang).get(word)
         value = str(self._values[word])
-        if value == "1" and not known:  # « un mois », « a month », « شهر »: the word of the unit is in it
+        if (
+            value == "1" and not known and not _A_YEAR.match(match.string, match.end())
+        ):  # « un mois », « a month », « شهر »: the word of the unit is in it
             unit = units(self._lang).get(word.rpartition(" ")[2])
         end = match.end()
         if not alone and unit is None:
@@ -256,7 +260,8 @@ def _always(value: str) -> Callable[[re.Match[str]], Found]:
 
 def _days_of_the_week(match: re.Match[str]) -> Found:
     named = match.groupdict()
-    return Found(match.start(), match.end(), "group", f"{named['days'] or named.get('too')}/7")
+    days = named["days"] or named.get("too") or ""
+    return Found(match.start(), match.end(), "group", f"{days}/7", parts=(days, "7"))
 
 
 def _phone(match: re.Match[str]) -> Found:

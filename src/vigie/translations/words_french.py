@@ -32,6 +32,7 @@ def _ordinals() -> dict[str, int]:
     words = {_CHANGED.get(word, word.removesuffix("e")) + "ième": n for word, n in cardinals.items()}
     roman = {ten + unit: n * 10 + m for n, ten in enumerate(("", "x", "xx")) for m, unit in enumerate(_ROMAN)}
     words |= {f"{sign}e siècle": n for sign, n in roman.items() if 1 < n <= 21} | {"ier siècle": 1}
+    words |= {f"{sign}e": n for sign, n in roman.items() if 10 < n <= 21}  # « XIXe et XXe siècles »; « vie » is a word
     return words | {"premier": 1, "première": 1, "second": 2, "seconde": 2}
 
 
