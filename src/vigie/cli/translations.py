@@ -163,7 +163,9 @@ def minor(root: Path, page: str, reason: str, dry_run: bool) -> None:
         targets = [target for target in build.targets if target.name == name]
     known = sorted(code for code in used_codes(targets) if code in build.lock.texts)
     try:
-        declared = declare_minor(build.lock, name, french, known, reason.strip(), only)
+        declared = declare_minor(
+            build.lock, name, french, known, reason.strip(), only, whole=targets[0].record is not None
+        )
     except Refused as refused:
         raise click.ClickException(refused.what) from None
     for part in declared.parts:

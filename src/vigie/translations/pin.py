@@ -87,9 +87,18 @@ class Declared:
 
 
 def minor(
-    lock: Lock, page: str, french: tuple[Section, ...], codes: Iterable[str], reason: str, only: str | None = None
+    lock: Lock,
+    page: str,
+    french: tuple[Section, ...],
+    codes: Iterable[str],
+    reason: str,
+    only: str | None = None,
+    *,
+    whole: bool = False,
 ) -> Declared:
     """The changes of ``page`` since ``codes`` declared minor: those of the part ``only``, or of the one that changed.
+
+    ``whole``: all that changed, as in a record, which was named itself.
 
     ``Refused`` when nothing changed, when several parts did and none is named, when a part that can hurt is not named,
     or when a change is not minor: a number, a helpline, a negation, a part added or removed.
@@ -113,7 +122,7 @@ def minor(
     if not found:
         raise Refused("aucune partie n’a changé de mots depuis ses traductions")
     parts = {part.id: part for part in found.values()}
-    if only is None and (len(parts) > 1 or any(part.critical for part in parts.values())):
+    if only is None and not whole and (len(parts) > 1 or any(part.critical for part in parts.values())):
         raise Refused(f"dites laquelle, après un # : {', '.join(parts)}")
     changes = tuple(
         Minor(page=page, part=part.id, before=before, after=after, reason=reason)
