@@ -183,3 +183,54 @@ def test_words_that_would_stop_every_command_are_refused(project_copy):
     done = returned(project_copy, answered(sheet, "titre", lambda _words: "عنوان"))
     assert done.exit_code == 0, done.output
     assert (project_copy / "docs/ar/plaidoyer" / french.name).is_file()
+
+
+def french_changes(root, *sections):
+    """One sentence more at the end of each of these sections of the French page."""
+    path = root / FRENCH
+    text = path.read_text(encoding="utf-8")
+    for section in sections:
+        start = text.index(f"{{#{section}")
+        end = text.find("\n## ", start)
+        text = text[:end].rstrip("\n") + "\n\nUne phrase fictive de plus.\n" + text[end:]
+    path.write_text(text, encoding="utf-8")
+
+
+def ids_in(sheet):
+    return re.findall(r"\[\[#([a-z-]+)\]\]\n##", sheet)
+
+
+def test_a_part_behind_that_comes_back_as_it_went_stays_behind(project_copy):
+    """Its sheet shows the old words: whoever leaves them has not said that they are right."""
+    first, second = ids_in(sheet_of(project_copy))[:2]
+    french_changes(project_copy, first, second)
+    sheet = sheet_of(project_copy)
+    assert ids_in(sheet) == [first, second]
+    before = (project_copy / PAGE).read_bytes()
+    untouched = returned(project_copy, sheet)
+    assert untouched.exit_code == 1 and "tout est revenu comme c’était parti" in untouched.output
+    assert (project_copy / PAGE).read_bytes() == before
+    done = returned(project_copy, answered(sheet, first, lambda words: words + "\n\nجملة خيالية إضافية."))
+    assert done.exit_code == 0, done.output
+    assert f"restent à reprendre : {second}" in done.output.replace("\u00a0", " ")
+    told = run(project_copy, "diff", PAGE).output.replace("\u00a0", " ")
+    assert f"La partie « {second} » a changé" in told and f"« {first} »" not in told
+
+
+def test_a_part_that_lost_its_title_is_refused(project_copy):
+    """Its first sentence would become one."""
+    sheet = sheet_of(project_copy)
+    part = ids_in(sheet)[0]
+    done = returned(project_copy, answered(sheet, part, lambda _words: "جملة واحدة بلا عنوان."))
+    assert done.exit_code == 1 and f"la partie « {part} » n’a qu’une ligne" in done.output.replace("\u00a0", " ")
+
+
+def test_a_reviewed_page_that_changes_is_reviewed_no_more(project_copy):
+    """Until somebody has read it all again."""
+    path = project_copy / PAGE
+    path.write_text(path.read_text(encoding="utf-8").replace("state: draft", "state: reviewed"), encoding="utf-8")
+    french_changes(project_copy, ids_in(sheet_of(project_copy))[0])
+    sheet = sheet_of(project_copy)
+    done = returned(project_copy, answered(sheet, ids_in(sheet)[0], lambda words: words + "\n\nجملة خيالية إضافية."))
+    assert done.exit_code == 0, done.output
+    assert "state: translated" in path.read_text(encoding="utf-8")
