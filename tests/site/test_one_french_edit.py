@@ -88,11 +88,13 @@ def test_the_editor_is_told_how_many_words_and_nothing_is_stopped(before_and_aft
 
 
 def test_every_page_stays_up_and_only_that_one_changes(before_and_after):
-    """The French page, and its translations with one note each; no other page by one byte."""
+    """The French page, its translations with one note each, what volunteers are told; no other page by one byte."""
     before, after, *_ = before_and_after
     assert before.keys() == after.keys()
     changed = {page for page, html in after.items() if html != before[page]}
-    assert changed == {(lang, "infos/droits/") for lang in ("fr", "ar", "en")}
+    assert changed == {
+        (lang, page) for lang in ("fr", "ar", "en") for page in ("infos/droits/", "contribuer/traductions/")
+    }
     for lang in ("ar", "en"):
         html = after[lang, "infos/droits/"]
         assert html.count('class="beside"') == 1
