@@ -102,7 +102,7 @@ def test_vital_and_sensitive_pages_are_neutral():
     [
         ("draft", "machine", "machine_note"),
         ("translated", "machine", "machine_note"),
-        ("draft", "machine_and_human", "unreviewed_note"),
+        ("draft", "machine_and_human", "machine_note"),
         ("translated", "human", "unreviewed_note"),
         ("reviewed", "machine", None),
         ("reviewed", "human", None),

@@ -3,7 +3,7 @@
 import pytest
 from small_post import post
 
-from vigie.documents import TranslationState
+from vigie.documents import TextTranslation
 from vigie.interface import Interface
 from vigie.news.newsroom import newsroom
 from vigie.news.pages import Cited, is_an_inner_list, news_pages, topics
@@ -125,7 +125,7 @@ def test_a_text_that_left_the_lists_keeps_its_page(posts):
 
 def test_a_page_carries_the_state_of_its_translation(posts):
     """What its header says of the translation reaches the page; a French text says nothing."""
-    state = TranslationState(source=None, state="draft", method="machine")
+    state = TextTranslation(source=None, state="draft", method="machine")
     assert _pages(posts, "ar")[f"actualites/{OLD}/"].translation == state
     assert _pages(posts)[f"actualites/{OLD}/"].translation is None
 
