@@ -76,7 +76,7 @@ def make_downloads(build: Build, index: PageIndex, template: Template) -> Downlo
                 problems += _heavy(lang, leaflet)
         whole = chapters_of(build, index, lang, KIT_PAGES, template)
         files.append(Download(lang, "html", kit_file(build, lang, whole, template)))
-    return Downloads(tuple(files), tuple(problems))
+    return Downloads(tuple(files), tuple(dict.fromkeys(problems)))  # one French line may stop every language
 
 
 def _heavy(lang: str, leaflet: bytes) -> list[Problem]:

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from vigie.borrowed import in_html, unmarked
 from vigie.build import Build
-from vigie.languages import Language
+from vigie.languages import SOURCE, Language
 from vigie.problems import Problem
 from vigie.readers.kit import LEAFLET_PAGES, Chapter, Template, kit_body, kit_state
 from vigie.readers.typst_code import literal, typst_code
@@ -75,12 +75,13 @@ def drawn(html: str) -> str:
 
 
 def why_not_drawn(build: Build, lang: str, error: Exception) -> Problem:
-    """What to mend when Typst refuses: the line that holds a letter without a font, else the looks."""
+    """What to mend when Typst refuses: the line that holds a letter without a font, else the looks.
+
+    In the pages of the language, or in the French that stands beside what is behind it.
+    """
     if signs := undrawn_signs(error):
-        for page in build.documents:
-            document = page.document
-            if document.lang != lang or document.address not in LEAFLET_PAGES:
-                continue
+        pages = [page.document for page in build.documents if page.document.address in LEAFLET_PAGES]
+        for document in (*(d for d in pages if d.lang == lang), *(d for d in pages if d.lang == SOURCE)):
             for number, line in enumerate(document.body.split("\n"), start=document.body_line):
                 if signs in line:
                     what = f"aucune police du livret ne sait dessiner « {signs} »"

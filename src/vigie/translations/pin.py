@@ -26,11 +26,12 @@ _FIXED = re.compile(
 """What a change without consequence never touches, however it is written."""
 
 
-@dataclass(frozen=True)
 class Refused(Exception):
-    """Why a command does nothing, in French, with what to do."""
+    """Why a command does nothing, in French, with what to do: ``what``."""
 
-    what: str
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 def with_source(text: str, code: str) -> str | None:
